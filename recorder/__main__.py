@@ -1,0 +1,204 @@
+"""The command line: ``python -m recorder [--fresh] [--only NAME …] [--jobs N] [--full]``."""
+
+import argparse
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import rich.console
+import rich.progress
+
+from recorder.catalog import Catalog, Comparison, Entry, load_catalog
+from recorder.comparisons import time_comparison
+from recorder.errors import AuthorError
+from recorder.expectations import complaint, explain, outcome_of, unmet_need
+from recorder.guard import guarded_runs
+from recorder.machine import circumstances, usable_cpus
+from recorder.pages import check_pages
+from recorder.publish import publish
+from recorder.recordings import (
+    RECORDINGS,
+    describe_absence,
+    describe_run,
+    is_current,
+    key_of,
+    save,
+)
+from recorder.terminal import run_at_terminal
+
+ROOT = Path.cwd()
+Job = tuple[str, Callable[[], str]]
+"""A recording's id and what makes it; returns what to say of it."""
+Maker = Callable[[str], str]
+"""Makes a recording under a key."""
+
+
+def main() -> int:
+    """Record what is not current and return the exit code: 0, 1 for an author's error, 130."""
+    options = parse_arguments()
+    cancelled = threading.Event()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        catalog = load_catalog(ROOT)
+        if not options.only:
+            check_pages(ROOT, catalog)
+            publish(ROOT, catalog)
+        wanted = chosen(catalog, options.only)
+        together, alone = plan(catalog, wanted, options, cancelled.is_set)
+        with guarded_runs():
+            problems = carry_out(together, alone, options.jobs, cancelled)
+    except AuthorError as error:
+        problems = [str(error)]
+    except KeyboardInterrupt:
+        print("Interrupted: nothing half-written, no process left.", file=sys.stderr)
+        return 130
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+def parse_arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m recorder", description=__doc__)
+    parser.add_argument("--fresh", action="store_true", help="reuse no earlier recording")
+    parser.add_argument("--full", action="store_true", help="use the large sizes")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="record these and check no page")
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=min(4, 2 * usable_cpus()),
+        metavar="N",
+        help="waiting snippets at a time (default: %(default)s)",
+    )
+    options = parser.parse_args()
+    if options.jobs < 1:
+        parser.error("--jobs must be at least 1")
+    return options
+
+
+def chosen(catalog: Catalog, names: list[str] | None) -> set[str]:
+    """Return the ids of the recordings that are asked for, all of them by default."""
+    ids = {entry.id: entry.name for entry in catalog.snippet}
+    ids |= {comparison.id: comparison.id for comparison in catalog.comparison}
+    if names is None:
+        return set(ids)
+    wanted = {name.removeprefix("snippets/").removesuffix(".py") for name in names}
+    if missing := sorted(wanted - set(ids) - set(ids.values())):
+        raise AuthorError(f"snippets/catalog.toml: no entry is called {', '.join(missing)}")
+    return {each for each, name in ids.items() if {each, name} & wanted}
+
+
+def plan(
+    catalog: Catalog, wanted: set[str], options: argparse.Namespace, cancelled: Callable[[], bool]
+) -> tuple[list[Job], list[Job]]:
+    """Return what has to be recorded: what may overlap, then what must run alone."""
+    together: list[Job] = []
+    alone: list[Job] = []
+    full: bool = options.full
+
+    def add(jobs: list[Job], declared: Entry | Comparison, names: list[str], make: Maker) -> None:
+        sources = [(ROOT / "snippets" / f"{name}.py").read_bytes() for name in names]
+        key = key_of(declared, sources, full)
+        current = not options.fresh and is_current(ROOT / RECORDINGS / declared.id, key)
+        if declared.id in wanted and not current:
+            jobs.append((declared.id, lambda: make(key)))
+
+    for entry in catalog.snippet:
+        jobs = together if entry.side_by_side else alone
+        add(jobs, entry, [entry.name], partial(record, entry, full, cancelled))
+    for comparison in catalog.comparison:
+        names = [run.snippet for run in comparison.runs]
+        add(alone, comparison, names, partial(compare, catalog, comparison, full, cancelled))
+    return together, alone
+
+
+def record(entry: Entry, full: bool, cancelled: Callable[[], bool], key: str) -> str:
+    """Run a snippet, save what was seen under this key, and say how it went."""
+    folder = ROOT / RECORDINGS / entry.id
+    if reason := unmet_need(entry.needs):
+        save(folder, describe_absence(entry, reason, key))
+        return f"not run: {reason}"
+    arguments = entry.arguments(full)
+    command = [sys.executable, entry.path, *arguments]
+    try:
+        run = run_at_terminal(command, limit=entry.limit, cancelled=cancelled)
+    except AuthorError as error:
+        raise AuthorError(f"{entry.path}: {error}; the earlier recording is kept") from error
+    expected = entry.outcome(circumstances()["start_method"])
+    if what := complaint(expected, run, entry.limit):
+        raise AuthorError(explain(entry, " ".join(command), run, what))
+    save(folder, describe_run(ROOT, entry, arguments, run, outcome_of(run), key))
+    return f"{outcome_of(run)} as expected, {run.seconds:.2f} s"
+
+
+def compare(
+    catalog: Catalog, comparison: Comparison, full: bool, cancelled: Callable[[], bool], key: str
+) -> str:
+    """Time a comparison, save it under this key, and say how it went."""
+    files = time_comparison(catalog, comparison, full, key, cancelled)
+    save(ROOT / RECORDINGS / comparison.id, files)
+    return f"timed, {comparison.rounds} rounds"
+
+
+def carry_out(
+    together: list[Job], alone: list[Job], jobs: int, cancelled: threading.Event
+) -> list[str]:
+    """Do all jobs, report each, and return what went wrong."""
+    problems: list[str] = []
+    with reporting(len(together) + len(alone)) as report:
+
+        def collect(name: str, result: Callable[[], str]) -> None:
+            try:
+                report(name, result())
+            except AuthorError as error:
+                report(name, "FAILED")
+                problems.append(str(error))
+
+        with ThreadPoolExecutor(jobs) as pool:
+            try:
+                futures = {pool.submit(make): name for name, make in together}
+                for future in as_completed(futures):
+                    collect(futures[future], future.result)
+                for name, make in alone:
+                    collect(name, make)
+            except BaseException:
+                cancelled.set()  # the pool's threads end their runs, then the pool ends
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+    return problems
+
+
+@contextmanager
+def reporting(total: int) -> Iterator[Callable[[str, str], None]]:
+    """Show progress: a bar at a terminal, plain lines elsewhere."""
+    console = rich.console.Console()
+    if not total:
+        console.print("All recordings are current.")
+        yield lambda name, what: None
+        return
+    with rich.progress.Progress(
+        *rich.progress.Progress.get_default_columns(),
+        rich.progress.MofNCompleteColumn(),
+        console=console,
+        disable=not console.is_terminal,
+    ) as progress:
+        bar = progress.add_task("Recording", total=total)
+        done = 0
+
+        def report(name: str, what: str) -> None:
+            nonlocal done
+            done += 1
+            progress.update(bar, advance=1, description=name)
+            if not console.is_terminal:
+                print(f"[{done}/{total}] {name}: {what}", flush=True)
+
+        yield report
+
+
+if __name__ == "__main__":
+    sys.exit(main())

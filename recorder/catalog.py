@@ -1,0 +1,208 @@
+"""Reads ``snippets/catalog.toml``: what is run, in which order, with what result."""
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any, Literal
+
+import attrs
+import cattrs
+
+from recorder.errors import AuthorError, raise_all
+
+Expectation = Literal["succeeds", "raises", "hangs"]
+StartMethod = Literal["fork", "spawn", "forkserver"]
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What a run is expected to do.
+
+    A run that ``raises`` ends with an exit code other than 0 and prints the
+    traceback of `exception`. A run that ``succeeds`` may name an `exception`
+    too: then a child's traceback is part of the lesson.
+    """
+
+    expect: Expectation = "succeeds"
+    exception: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Needs:
+    """What a machine must have, or the run is left out and the page says why."""
+
+    python: str | None = None
+    """Lowest version, such as ``3.13``."""
+    system: str | None = None
+    """As `platform.system` names it: ``Linux``, ``Darwin`` or ``Windows``."""
+    package: str | None = None
+    """Name of a distribution that must be installed."""
+
+
+@attrs.frozen(kw_only=True)
+class Entry(Outcome):
+    """One run of one snippet, as the catalog declares it."""
+
+    name: str
+    """``topic/verb_object``: the path below ``snippets/`` without its ending."""
+    label: str = ""
+    """Tells several runs of one snippet apart; empty for the first."""
+    args: tuple[str, ...] = ()
+    full_args: tuple[str, ...] | None = None
+    """Arguments of a ``--full`` build, where they differ."""
+    under: dict[StartMethod, Outcome] = attrs.field(factory=dict)
+    """Start methods that change the outcome."""
+    order: Literal["fixed", "any"] = "fixed"
+    """``any``: another run may print the same lines in another order."""
+    side_by_side: bool = False
+    """The run mostly waits: others may be recorded at the same time."""
+    limit: float = 60.0
+    """Seconds after which the run is stopped."""
+    table: bool = False
+    """Print the output as a table, too: first line heads, two spaces between cells."""
+    needs: Needs = Needs()
+
+    @property
+    def id(self) -> str:
+        """Name of the recording's folder below ``build/recordings/``."""
+        return f"{self.name}.{self.label}" if self.label else self.name
+
+    @property
+    def path(self) -> str:
+        """The file, as a reader types it at the root of the project."""
+        return f"snippets/{self.name}.py"
+
+    def arguments(self, full: bool) -> tuple[str, ...]:
+        """Return the arguments of a default or of a full build."""
+        return self.full_args if full and self.full_args is not None else self.args
+
+    def outcome(self, start_method: str) -> Outcome:
+        """Return what is expected under this start method."""
+        for method, outcome in self.under.items():
+            if method == start_method:
+                return outcome
+        return Outcome(expect=self.expect, exception=self.exception)
+
+
+@attrs.frozen(kw_only=True)
+class Contender:
+    """One command of a comparison."""
+
+    snippet: str
+    args: tuple[str, ...] = ()
+    full_args: tuple[str, ...] | None = None
+    ceiling: Literal["tasks", "cpus", "none"] = "none"
+    """What bounds its speed-up: its whole tasks, or the usable CPUs alone."""
+
+    def arguments(self, full: bool) -> tuple[str, ...]:
+        """Return the arguments of a default or of a full build."""
+        return self.full_args if full and self.full_args is not None else self.args
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """Commands timed in turn: A B C A B C …; the first is what others are held against."""
+
+    id: str
+    """Name of the recording's folder below ``build/recordings/``."""
+    rounds: int = 7
+    runs: tuple[Contender, ...]
+    tasks: tuple[tuple[str, ...], ...] = ()
+    """Arguments that make the first command do one task alone, for each task."""
+    full_tasks: tuple[tuple[str, ...], ...] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Catalog:
+    """The whole book: snippets in reading order, then what is timed."""
+
+    snippet: tuple[Entry, ...]
+    comparison: tuple[Comparison, ...] = ()
+
+
+def load_catalog(root: Path) -> Catalog:
+    """Read and check the catalog of the project at `root`.
+
+    Raises
+    ------
+    AuthorError
+        The file is missing, is not TOML, or holds an unknown key, a value of
+        the wrong kind, a duplicate, or a snippet that does not exist.
+    """
+    path = root / "snippets" / "catalog.toml"
+    shown = "snippets/catalog.toml"
+    try:
+        text = path.read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+    except FileNotFoundError:
+        raise AuthorError(f"{shown}: the catalog is missing; create it") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AuthorError(f"{shown}: not valid TOML: {error}") from None
+
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
+    for kind in (bool, str, int, float):
+        converter.register_structure_hook(kind, _as_it_is)
+    try:
+        catalog = converter.structure(tables, Catalog)
+    except cattrs.BaseValidationError as error:
+        raise_all([_locate(shown, text, line) for line in cattrs.transform_error(error)])
+        raise
+
+    problems = []
+    lines = [f"{shown}:{_line_of(text, 'snippet', n)}" for n in range(len(catalog.snippet))]
+    counts = Counter(entry.id for entry in catalog.snippet)
+    for where, entry in zip(lines, catalog.snippet, strict=True):
+        if counts[entry.id] > 1:
+            problems.append(f"{where}: {entry.id!r} stands here twice; remove one or label it")
+        if not (root / entry.path).is_file():
+            problems.append(f"{where}: {entry.path} does not exist; write it or remove the entry")
+        for outcome in (entry, *entry.under.values()):
+            if outcome.expect == "raises" and not outcome.exception:
+                problems.append(f"{where}: {entry.id!r} raises; say which `exception`")
+    names = {entry.name for entry in catalog.snippet}
+    for n, comparison in enumerate(catalog.comparison):
+        where = f"{shown}:{_line_of(text, 'comparison', n)}"
+        for run in comparison.runs:
+            if run.snippet not in names:
+                problems.append(f"{where}: no snippet is called {run.snippet!r}; correct the name")
+        if comparison.id in counts:
+            problems.append(f"{where}: {comparison.id!r} is a snippet's name; choose another id")
+        if comparison.rounds < 5:
+            problems.append(f"{where}: {comparison.rounds} rounds show no spread; use at least 5")
+    raise_all(problems)
+    return catalog
+
+
+def _as_it_is(value: Any, wanted: type) -> Any:
+    """Take a value of the wanted type as it is, and convert nothing but 2 to 2.0."""
+    if type(value) is not wanted and (wanted, type(value)) != (float, int):
+        raise TypeError(f"expected {wanted.__name__}, got {value!r}")
+    return value
+
+
+def _locate(shown: str, text: str, message: str) -> str:
+    """Turn ``… @ $.snippet[3].expect`` into ``file:line: …``."""
+    what, _, where = message.partition(" @ ")
+    match = re.match(r"\$\.(snippet|comparison)\[(\d+)\]\.?(\w*)", where)
+    if not match:
+        return f"{shown}: {what}; correct or remove it"
+    kind, number, key = match.groups()
+    unknown = re.search(r"extra fields found \((\w+)", what)
+    if unknown:
+        key = unknown[1]
+        what = f"unknown key {key!r}"
+    line = _line_of(text, kind, int(number))
+    for offset, content in enumerate(text.splitlines()[line:], start=1):
+        if content.startswith("[["):
+            break
+        if key and re.match(rf"\s*{key}\b", content):
+            line += offset
+            break
+    return f"{shown}:{line}: {what} in {kind} {int(number) + 1}; correct or remove it"
+
+
+def _line_of(text: str, kind: str, number: int) -> int:
+    """Return the line on which the table with this number begins, from 1."""
+    heads = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{kind}]]"]
+    return heads[number] if number < len(heads) else 1

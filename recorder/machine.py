@@ -1,0 +1,70 @@
+"""Says under which circumstances something is recorded."""
+
+import ast
+import functools
+import importlib.metadata
+import multiprocessing
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def usable_cpus() -> int:
+    """Return how many CPUs this process may run on, which can be fewer than there are."""
+    if hasattr(os, "process_cpu_count"):
+        return os.process_cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def cpu_model() -> str:
+    """Return the processor's name as the system gives it, or its architecture."""
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.is_file():
+        for line in cpuinfo.read_text(errors="replace").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    if sys.platform == "darwin":
+        command = ["sysctl", "-n", "machdep.cpu.brand_string"]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return platform.processor() or platform.machine()
+
+
+@functools.cache
+def circumstances() -> dict[str, Any]:
+    """Return what a reader must know to judge a recording; all values are text or numbers.
+
+    Keys: ``python_version``, ``python_implementation``, ``python_build``,
+    ``os``, ``cpu_model``, ``usable_cpus``, ``start_method`` (the default one),
+    ``terminal`` (``pty``, or ``pipes`` where there is no pseudo-terminal).
+    """
+    return {
+        "python_version": platform.python_version(),
+        "python_implementation": platform.python_implementation(),
+        "python_build": sys.version,
+        "os": f"{platform.system()} {platform.release()}",
+        "cpu_model": cpu_model(),
+        "usable_cpus": usable_cpus(),
+        "start_method": multiprocessing.get_all_start_methods()[0],
+        "terminal": "pipes" if sys.platform == "win32" else "pty",
+    }
+
+
+def package_versions(source: bytes) -> dict[str, str]:
+    """Return the versions of the distributions that this source imports, by name."""
+    modules = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            modules.add(node.module.partition(".")[0])
+    foreign = modules - sys.stdlib_module_names
+    if not foreign:
+        return {}
+    known = importlib.metadata.packages_distributions()
+    names = sorted({name for module in foreign for name in known.get(module, [])})
+    return {name: importlib.metadata.version(name) for name in names}

@@ -1,0 +1,41 @@
+"""Puts the snippets where the builder publishes them, each and all in one zip."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+from recorder.catalog import Catalog
+
+MARKER = re.compile(rb"^[^\n]*-8<-+ +\[(?:start|end): *[\w-]+\][^\n]*\n", flags=re.MULTILINE)
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def without_markers(source: bytes) -> bytes:
+    """Return a snippet without the lines that only mark a section for a page."""
+    return MARKER.sub(b"", source)
+
+
+def publish(root: Path, catalog: Catalog) -> None:
+    """Write every snippet and ``snippets.zip`` below ``docs/en/snippets/``.
+
+    Only what differs is written, so that a live preview does not rebuild for nothing.
+    """
+    target = root / "docs" / "en" / "snippets"
+    files = {
+        entry.path.removeprefix("snippets/"): without_markers((root / entry.path).read_bytes())
+        for entry in catalog.snippet
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(f"snippets/{name}", EPOCH), content)
+    files["snippets.zip"] = packed.getvalue()
+    for stale in [path for path in target.rglob("*") if path.is_file()]:
+        if stale.relative_to(target).as_posix() not in files:
+            stale.unlink()
+    for name, content in files.items():
+        path = target / name
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)

@@ -1,0 +1,240 @@
+"""Runs one command as a person would at a terminal, and always ends it."""
+
+import contextlib
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import attrs
+import psutil
+
+from recorder.errors import AuthorError
+
+if sys.platform != "win32":
+    import termios
+
+ROWS, COLUMNS = 24, 80
+MOST_BYTES = 1_000_000
+GRACE = 3.0
+"""Seconds that helpers such as the fork server get to leave after the program."""
+MARK = "RECORDED_RUN"
+"""Environment variable by which a run's processes are found, wherever they went."""
+OWN_MARK = uuid.uuid4().hex
+"""What the marks of all runs of this process begin with."""
+
+
+@attrs.frozen
+class Run:
+    """What one run did.
+
+    `exit_code` is negative for a signal and None when the run was stopped at
+    its limit; `seconds` is wall-clock time; `left_behind` names processes
+    that outlived the program and had to be killed.
+    """
+
+    output: bytes
+    exit_code: int | None
+    seconds: float
+    left_behind: tuple[str, ...]
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the variables a reader's shell would have, and no setting of Python.
+
+    ``PYTHONUNBUFFERED`` tears the lines of several processes apart, and
+    ``PYTHONDONTWRITEBYTECODE`` slows every start.
+    """
+    kept = ("PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "VIRTUAL_ENV")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    return environment | {"TERM": "dumb", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+
+
+def run_at_terminal(
+    command: Sequence[str],
+    *,
+    limit: float,
+    folder: Path | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Run:
+    """Run `command` at a pseudo-terminal, in a session of its own, for `limit` seconds at most.
+
+    Whatever ends this call, an exception or Ctrl-C included, every process of
+    the run has ended with it.
+
+    Raises
+    ------
+    AuthorError
+        The run printed more than `MOST_BYTES`.
+    KeyboardInterrupt
+        `cancelled` returned true.
+    """
+    if sys.platform == "win32":  # no pseudo-terminal there
+        return _run_through_pipes(command, limit=limit, folder=folder)
+    if folder is not None:
+        command = ["/bin/sh", "-c", 'cd -- "$0" && exec "$@"', str(folder), *command]
+    mark = f"{OWN_MARK}.{uuid.uuid4().hex}"
+    master, terminal = _open_terminal()
+    start = time.perf_counter()
+    try:
+        # Not the controlling terminal: its leader's end would hang up on helpers, such
+        # as the resource tracker, that a reader's shell lets finish.
+        pid = os.posix_spawnp(
+            command[0],
+            list(command),
+            clean_environment() | {MARK: mark},
+            setsid=True,
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 1, terminal, os.O_RDWR | os.O_NOCTTY, 0),
+                (os.POSIX_SPAWN_DUP2, 1, 2),
+                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            ],
+        )
+    except OSError:
+        os.close(master)
+        raise
+    watch = _Watch(master, pid)
+    left_behind: tuple[str, ...] = ()
+    exit_code: int | None = None
+    try:
+        while watch.exit_code is None:
+            if cancelled():
+                raise KeyboardInterrupt
+            if time.perf_counter() - start > limit:
+                break
+            watch.step()
+        exit_code = watch.exit_code
+        seconds = time.perf_counter() - start
+        if exit_code is not None:
+            waited_from = time.perf_counter()
+            while not watch.closed or any(marked(mark)):
+                if cancelled():
+                    raise KeyboardInterrupt
+                if time.perf_counter() - waited_from > GRACE:
+                    left_behind = tuple(_describe(each) for each in marked(mark))
+                    break
+                watch.step()
+    finally:
+        _kill_all(pid, mark, watch)
+    return Run(bytes(watch.output), exit_code, seconds, left_behind)
+
+
+def _open_terminal() -> tuple[int, str]:
+    """Return the master's descriptor and the terminal's path: fixed size, bytes unchanged."""
+    master, slave = os.openpty()
+    try:
+        attributes = termios.tcgetattr(slave)
+        attributes[1] &= ~termios.OPOST  # a newline stays one byte
+        termios.tcsetattr(slave, termios.TCSANOW, attributes)
+        termios.tcsetwinsize(slave, (ROWS, COLUMNS))
+        # The master reports a hang-up while nobody holds the terminal; the child
+        # opens it later than we close it, so `_Watch` trusts no early hang-up.
+        return master, os.ttyname(slave)
+    finally:
+        os.close(slave)
+
+
+class _Watch:
+    """Reads a run's output and notices its end."""
+
+    def __init__(self, master: int, pid: int) -> None:
+        self.master = master
+        self.pid = pid
+        self.pidfd = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None
+        self.output = bytearray()
+        self.exit_code: int | None = None
+        self.closed = False
+
+    def step(self) -> None:
+        """Wait for output or the end, a twentieth of a second at most."""
+        watched = [] if self.closed else [self.master]
+        if self.exit_code is None and self.pidfd is not None:
+            watched.append(self.pidfd)
+        ready, _, _ = select.select(watched, [], [], 0.05 if self.pidfd else 0.005)
+        if self.master in ready:
+            self.read()
+        if self.exit_code is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.exit_code = os.waitstatus_to_exitcode(status)
+
+    def read(self) -> None:
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:  # EIO: nobody holds the terminal
+            data = b""
+        if data:
+            self.output += data
+        elif self.exit_code is not None:
+            self.closed = True
+        else:
+            time.sleep(0.001)
+        if len(self.output) > MOST_BYTES:
+            raise AuthorError(f"printed more than {MOST_BYTES:,} bytes; print less")
+
+    def close(self) -> None:
+        os.close(self.master)
+        if self.pidfd is not None:
+            os.close(self.pidfd)
+
+
+def _kill_all(pid: int, mark: str, watch: _Watch) -> None:
+    """Kill the run's group and whatever left the group, then reap the program."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
+    for process in marked(mark):
+        with contextlib.suppress(psutil.Error):
+            process.kill()
+    if watch.exit_code is None:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, 0)
+    watch.close()
+
+
+def marked(mark: str) -> Iterator[psutil.Process]:
+    """Yield the living processes whose run's mark begins so."""
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            ours = process.environ().get(MARK, "").startswith(mark)
+            if ours and process.status() != psutil.STATUS_ZOMBIE:
+                yield process
+
+
+def _describe(process: psutil.Process) -> str:
+    with contextlib.suppress(psutil.Error):
+        return f"{process.pid} ({' '.join(process.cmdline())[:60]})"
+    return str(process.pid)
+
+
+def _run_through_pipes(command: Sequence[str], *, limit: float, folder: Path | None) -> Run:
+    """Run where there is no pseudo-terminal: lines come whole, but not in a reader's order."""
+    start = time.perf_counter()
+    mark = f"{OWN_MARK}.{uuid.uuid4().hex}"
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=clean_environment() | {MARK: mark},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    exit_code = None
+    try:
+        output, _ = process.communicate(timeout=limit)
+        exit_code = process.returncode
+    except subprocess.TimeoutExpired as expired:
+        output = expired.output or b""
+    finally:
+        for each in marked(mark):
+            with contextlib.suppress(psutil.Error):
+                each.kill()
+        process.kill()
+        process.wait()
+    if len(output) > MOST_BYTES:
+        raise AuthorError(f"printed more than {MOST_BYTES:,} bytes; print less")
+    return Run(output, exit_code, time.perf_counter() - start, ())
