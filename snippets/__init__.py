@@ -1,0 +1,1 @@
+"""The examples: one idea a file, each a script that runs by itself."""

@@ -1,0 +1,1 @@
+"""Starting a process, joining it, looking at it and ending it."""

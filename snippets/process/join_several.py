@@ -1,0 +1,28 @@
+"""Three children sleep at the same time: the longest one sets the total."""
+
+import time
+from multiprocessing import Process
+
+NAPS = (0.6, 0.4, 0.2)  # seconds
+
+
+def nap(seconds: float) -> None:
+    """Sleep, then say for how long."""
+    time.sleep(seconds)
+    print(f"child: slept {seconds} s")
+
+
+def main() -> None:
+    """Start all children, then join all."""
+    begin = time.perf_counter()
+    children = [Process(target=nap, args=(s,)) for s in NAPS]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+    took = time.perf_counter() - begin
+    print(f"parent: {sum(NAPS):.1f} s of sleep in {took:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

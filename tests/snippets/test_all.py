@@ -1,0 +1,69 @@
+"""What holds for every snippet: its form, and the ways to run it."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from recorder.catalog import Entry, load_catalog
+from recorder.expectations import complaint, explain
+from recorder.machine import circumstances
+from recorder.terminal import run_at_terminal
+
+ROOT = Path(__file__).parents[2]
+ENTRIES = {entry.name: entry for entry in reversed(load_catalog(ROOT).snippet)}
+UNGUARDED_BY_DESIGN = {"process/forget_the_guard"}
+
+ENTRY_LIST = list(reversed(ENTRIES.values()))
+every_snippet = pytest.mark.parametrize("entry", ENTRY_LIST, ids=lambda entry: entry.name)
+
+
+@every_snippet
+def test_it_fits_the_column_and_ends_with_one_newline(entry: Entry) -> None:
+    source = (ROOT / entry.path).read_bytes().decode("utf-8")
+    assert max(map(len, source.splitlines())) <= 72
+    assert source.endswith("\n")
+    assert not source.endswith("\n\n")
+    assert "\r" not in source
+
+
+@every_snippet
+def test_it_says_in_one_sentence_what_it_shows(entry: Entry) -> None:
+    docstring = ast.get_docstring(ast.parse((ROOT / entry.path).read_text("utf-8")))
+    assert docstring is not None
+    assert re.fullmatch(r"[^.]+\.", docstring.replace("\n", " ")), docstring
+
+
+@every_snippet
+def test_it_is_guarded(entry: Entry) -> None:
+    tree = ast.parse((ROOT / entry.path).read_text("utf-8"))
+    guards = [
+        node
+        for node in tree.body
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
+    ]
+    assert len(guards) == (0 if entry.name in UNGUARDED_BY_DESIGN else 1)
+
+
+@every_snippet
+def test_it_imports_the_standard_library_alone(entry: Entry) -> None:
+    tree = ast.parse((ROOT / entry.path).read_text("utf-8"))
+    modules = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            modules.add((node.module or "").partition(".")[0])
+    assert modules - sys.stdlib_module_names == set()
+
+
+@every_snippet
+def test_it_runs_as_a_module(entry: Entry) -> None:
+    module = f"snippets.{entry.name.replace('/', '.')}"
+    command = [sys.executable, "-m", module, *entry.args]
+    run = run_at_terminal(command, limit=entry.limit, folder=ROOT)
+    what = complaint(entry.outcome(circumstances()["start_method"]), run, entry.limit)
+    assert not what, explain(entry, " ".join(command), run, what or "")
