@@ -1,0 +1,126 @@
+"""Nothing is forgotten: every snippet catalogued, shown, tested; every chapter whole."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from recorder.catalog import load_catalog
+from recorder.pages import check_pages, find_includes
+
+ROOT = Path(__file__).parents[2]
+CATALOG = load_catalog(ROOT)
+SETTINGS = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+NAMES = list(dict.fromkeys(entry.name for entry in CATALOG.snippet))
+CHAPTERS = [
+    next(iter(page.values()))
+    for part in SETTINGS["nav"]
+    for page in part.get("Tutorial", [])
+    if isinstance(part.get("Tutorial"), list)
+]
+TUTORIAL_SECTIONS = ["when", "check-yourself", "standard-library"]
+
+
+def test_pages_snippets_and_catalog_fit_together() -> None:
+    check_pages(ROOT, CATALOG)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_snippet_has_a_test_that_runs_it(name: str) -> None:
+    topic, stem = name.split("/")
+    path = ROOT / "tests" / "snippets" / topic / f"test_{stem}.py"
+    assert path.is_file(), f"write {path.relative_to(ROOT)}"
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [
+        node
+        for function in tree.body
+        if isinstance(function, ast.FunctionDef) and function.name.startswith("test_")
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call)
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and node.args[0].value == name
+    ]
+    assert calls, f"no test in {path.relative_to(ROOT)} runs {name!r}"
+    assert any(isinstance(node, ast.Assert) for node in ast.walk(tree)), "it asserts nothing"
+
+
+def test_every_test_of_a_snippet_has_its_snippet() -> None:
+    tested = {
+        f"{path.parent.name}/{path.stem.removeprefix('test_')}"
+        for path in (ROOT / "tests" / "snippets").glob("*/test_*.py")
+    }
+    assert tested == set(NAMES)
+
+
+def test_the_catalog_is_in_reading_order() -> None:
+    read = [
+        include.removeprefix("snippets/").removesuffix(".py")
+        for chapter in CHAPTERS
+        for _, include in find_includes(ROOT / "docs" / "en" / chapter)
+        if include.startswith("snippets/")
+    ]
+    assert list(dict.fromkeys(read)) == NAMES
+
+
+def test_the_tutorial_has_its_thirteen_chapters() -> None:
+    assert [
+        f"{stem}.md"
+        for stem in (
+            "why_processes",
+            "first_process",
+            "joining",
+            "is_it_alive",
+            "process_ids",
+            "names",
+            "subclassing",
+            "pool",
+            "pi_bbp",
+            "separate_memory",
+            "sharing_state",
+            "messages",
+            "pi_monte_carlo",
+        )
+    ] == CHAPTERS
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_chapter_has_all_its_parts(chapter: str) -> None:
+    text = (ROOT / "docs" / "en" / chapter).read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ .*$", text, flags=re.MULTILINE)
+    ids = [match[1] for heading in headings if (match := re.search(r"\{ #([\w-]+) \}$", heading))]
+    assert len(ids) == len(headings), "a heading without an explicit id"
+    assert len(set(ids)) == len(ids), "an id twice"
+    assert [name for name in TUTORIAL_SECTIONS if name not in ids] == []
+    assert text.count('??? question "') == 3
+    assert "**Notice.**" in text
+    assert "**Next:**" in text
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_holds_neither_code_nor_output_of_its_own(chapter: str) -> None:
+    from tests.fences import find_fences
+
+    for fence in find_fences((ROOT / "docs" / "en" / chapter).read_text(encoding="utf-8")):
+        assert re.fullmatch(r'--8<-- "snippets/[\w/]+\.py(:[\w-]+)?"\n', fence.text)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_shown_snippet_can_be_downloaded_and_has_its_output_beside_it(chapter: str) -> None:
+    page = ROOT / "docs" / "en" / chapter
+    text = page.read_text(encoding="utf-8")
+    targets = [target for _, target in find_includes(page)]
+    for target in targets:
+        if target.startswith("snippets/"):
+            name = target.removeprefix("snippets/").removesuffix(".py")
+            assert f"({target}){{ .download download }}" in text
+            assert any(re.match(rf"build/recordings/{name}[./]", other) for other in targets), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_reference_lists_every_snippet(name: str) -> None:
+    topic, stem = name.split("/")
+    text = (ROOT / "docs" / "en" / "reference" / f"{topic}.md").read_text(encoding="utf-8")
+    assert f"::: snippets.{topic}.{stem}\n" in text
