@@ -1,0 +1,109 @@
+"""Every page as people see it: nothing foreign, nothing broken, nothing wider than the screen."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from tests.browser.conftest import ROOT, SCREENSHOTS, SITE
+
+SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
+NAMES = [str(path.relative_to(ROOT / "docs" / "en").with_suffix(".html")) for path in SOURCES]
+WIDTHS = {"phone": 390, "desk": 1440}
+
+
+def open_page(
+    chromium: Browser, url: str, width: int = 1440, scheme: str = "light"
+) -> tuple[Page, list[str]]:
+    """Open a page and return it with everything that went wrong: errors, foreign requests."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    faults: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            faults.append(f"console: {message.text}")
+
+    def on_request(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob"} and parts.netloc != urlsplit(url).netloc:
+            faults.append(f"foreign request: {request.url}")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("request", on_request)
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    return page, faults
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("device", WIDTHS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_loads_whole_and_fits_the_screen(
+    chromium: Browser, address: str, name: str, device: str, scheme: str
+) -> None:
+    page, faults = open_page(chromium, f"{address}/{name}", WIDTHS[device], scheme)
+    try:
+        shot = SCREENSHOTS / f"{Path(name).with_suffix('')}.{device}.{scheme}.png".replace("/", "-")
+        page.screenshot(path=shot, full_page=True)
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert faults == []
+        assert overflow == 0, f"the page is {overflow} px wider than the screen"
+        shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+        assert shown == {"light": "default", "dark": "slate"}[scheme]
+    finally:
+        page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_accessible(chromium: Browser, address: str, name: str, scheme: str) -> None:
+    page, _ = open_page(chromium, f"{address}/{name}", scheme=scheme)
+    try:
+        # Only the article and the header's own parts: what this project writes and colors.
+        results = Axe().run(page, options={"resultTypes": ["violations"]})
+        serious = [
+            f"{v['id']}: {v['nodes'][0]['html'][:160]} {v['nodes'][0]['failureSummary'][:300]}"
+            for v in results.response["violations"]
+            if v["impact"] in {"serious", "critical"}
+        ]
+        assert serious == []
+    finally:
+        page.context.close()
+
+
+def test_the_copy_button_copies_the_whole_file(chromium: Browser, address: str) -> None:
+    page, _ = open_page(chromium, f"{address}/joining.html")
+    try:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        block = page.locator(".highlight", has_text="snippets/process/join_one.py").first
+        block.hover()
+        block.locator("button, .md-clipboard").first.click()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        source = (ROOT / "snippets" / "process" / "join_one.py").read_text(encoding="utf-8")
+        assert copied.strip() == source.strip()
+    finally:
+        page.context.close()
+
+
+def test_the_site_works_from_a_folder_with_its_search(chromium: Browser) -> None:
+    page, faults = open_page(chromium, (SITE / "joining.html").as_uri())
+    try:
+        page.locator(".md-search__input").fill("join_with_timeout")
+        result = page.locator(".md-search-result__item").first
+        result.wait_for(timeout=10_000)
+        assert "oin" in result.inner_text()
+        assert faults == []
+        page.locator(".md-footer__link--next").click()
+        assert page.url.endswith("/is_it_alive.html")
+    finally:
+        page.context.close()

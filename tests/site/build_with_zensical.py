@@ -1,0 +1,61 @@
+"""Builds the site with Zensical and compares its pages with those that MkDocs built."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+COPY = ROOT / "build" / "zensical"
+INPUTS = ("mkdocs.yml", "docs", "snippets", "build/recordings")
+
+
+def main() -> int:
+    """Return 0 if Zensical warns of nothing and builds the same pages with the same outputs."""
+    if not (SITE / "index.html").is_file():
+        print("there is no site/ to compare with; build it first: nox -s docs", file=sys.stderr)
+        return 1
+    # Zensical writes to site/ below its configuration, so it gets a copy to work in.
+    shutil.rmtree(COPY, ignore_errors=True)
+    for name in INPUTS:
+        (COPY / name).parent.mkdir(parents=True, exist_ok=True)
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, COPY / name)
+    done = subprocess.run(
+        ["zensical", "build", "--clean", "--strict"],
+        cwd=COPY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    print(done.stdout)
+    problems = []
+    if done.returncode or re.search(r"warning|error", done.stdout, flags=re.IGNORECASE):
+        problems.append(f"Zensical complained, exit code {done.returncode}")
+    ours, theirs = contents(SITE), contents(COPY / "site")
+    problems += [
+        f"{name}: only one builder made it" for name in sorted(ours.keys() ^ theirs.keys())
+    ]
+    problems += [
+        f"{name}: the two builders show other code or output"
+        for name in sorted(ours.keys() & theirs.keys())
+        if ours[name] != theirs[name]
+    ]
+    print("\n".join(problems) or f"{len(ours)} pages, the same from both builders")
+    return 1 if problems else 0
+
+
+def contents(site: Path) -> dict[str, list[str]]:
+    """Return each page's code blocks, without markup, by the page's name."""
+    pages = {}
+    for path in sorted(site.rglob("*.html")):
+        blocks = re.findall(r"<pre>.*?</pre>", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        pages[str(path.relative_to(site))] = [re.sub(r"<[^>]+>", "", b).strip() for b in blocks]
+    return pages
+
+
+if __name__ == "__main__":
+    sys.exit(main())

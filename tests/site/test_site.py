@@ -1,0 +1,146 @@
+"""The built site is whole: links, anchors, outputs and downloads; and it is self-contained."""
+
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+from recorder.catalog import load_catalog
+from recorder.pages import find_includes
+from recorder.publish import MARKER, without_markers
+from tests.fences import find_fences, resolve_includes
+from tests.site.conftest import ROOT, SITE, Pages
+
+CATALOG = load_catalog(ROOT)
+SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
+
+
+def built_from(source: Path) -> Path:
+    """Return the page that is built from this Markdown file."""
+    return SITE / source.relative_to(ROOT / "docs" / "en").with_suffix(".html")
+
+
+def test_every_source_is_a_page_of_the_navigation(pages: Pages) -> None:
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    named = set(re.findall(r"[\w/]+\.md", str(settings["nav"])))
+    assert named == {path.relative_to(ROOT / "docs" / "en").as_posix() for path in SOURCES}
+    assert {built_from(source) for source in SOURCES} | {SITE / "404.html"} == set(pages)
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(pages: Pages) -> None:
+    ids = {
+        path: set(page.xpath("//@id")) | set(page.xpath("//a/@name"))
+        for path, page in pages.items()
+    }
+    broken = []
+    checked = 0
+    for path, page in pages.items():
+        if path.name == "404.html":  # served at any depth, so its links are absolute
+            continue
+        for link in page.xpath("//a/@href | //link/@href | //script/@src | //img/@src"):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            checked += 1
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if target.is_dir():
+                target /= "index.html"
+            missing = not target.is_file()
+            if missing or (parts.fragment and unquote(parts.fragment) not in ids.get(target, ())):
+                broken.append(f"{path.relative_to(SITE)}: {link}")
+    assert broken == []
+    assert checked > 100
+
+
+def test_no_page_asks_another_host_for_anything(pages: Pages) -> None:
+    foreign = []
+    for path, page in pages.items():
+        loads = page.xpath(
+            "//script/@src | //img/@src | //img/@srcset | //iframe/@src | //source/@src"
+            " | //link[not(contains('canonical prev next', @rel))]/@href | //form/@action"
+            " | //video/@src | //audio/@src | //object/@data | //embed/@src"
+        )
+        foreign += [f"{path.name}: {url}" for url in loads if urlsplit(url).netloc]
+        for css in page.xpath("//style/text() | //@style"):
+            foreign += [f"{path.name}: {url}" for url in re.findall(r"url\([\"']?\w+://[^)]*", css)]
+    for style in SITE.rglob("*.css"):
+        text = style.read_text(encoding="utf-8")
+        foreign += re.findall(r"url\([\"']?(?:https?:)?//[^)]*|@import[^;]*//[^;]*", text)
+    assert foreign == []
+
+
+def test_every_page_forbids_other_hosts(pages: Pages) -> None:
+    for path, page in pages.items():
+        (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy.startswith("default-src 'self';"), path
+        assert "http" not in policy.replace("http-equiv", ""), path
+
+
+def test_every_fence_and_recording_of_a_page_is_shown_and_filled(pages: Pages) -> None:
+    for source in SOURCES:
+        text = source.read_text(encoding="utf-8")
+        expected = list(find_fences(resolve_includes(resolve_includes(text))))
+        shown = [
+            "".join(block.itertext())
+            for block in pages[built_from(source)].xpath(
+                "//article//div[contains(concat(' ', @class, ' '), ' highlight ')]//code"
+                "[not(ancestor::*[contains(@class, 'doc-signature')])]"
+            )
+        ]
+        assert len(shown) == len(expected), source.name
+        for fence, code in zip(expected, shown, strict=True):
+            assert code.strip(), f"{source.name}:{fence.line} is empty"
+            assert code.strip() == MARKER.sub(b"", fence.text.encode()).decode().strip()
+
+
+def test_every_recording_on_a_page_shows_a_command_and_its_circumstances(pages: Pages) -> None:
+    seen = 0
+    for source in SOURCES:
+        outputs = [t for _, t in find_includes(source) if t.startswith("build/recordings/")]
+        page = pages[built_from(source)]
+        assert len(page.xpath("//p[contains(@class, 'circumstances')]")) == len(outputs), source
+        for line in page.xpath("//p[contains(@class, 'circumstances')]"):
+            assert re.search(r"Python \d+\.\d+\.\d+ · .+ · \d+ usable CPUs?", line.text_content())
+            seen += 1
+    assert seen >= len(CATALOG.snippet) + len(CATALOG.comparison)
+
+
+def test_no_include_is_left_unresolved(pages: Pages) -> None:
+    for path, page in pages.items():
+        article = "".join(text for each in page.xpath("//article") for text in each.itertext())
+        assert "8<--" not in article, path
+        assert "{ ." not in article, path
+
+
+def test_every_snippet_can_be_downloaded_byte_for_byte(pages: Pages) -> None:
+    names = sorted({entry.path for entry in CATALOG.snippet})
+    for name in names:
+        assert (SITE / name).read_bytes() == without_markers((ROOT / name).read_bytes())
+        assert b"8<--" not in (SITE / name).read_bytes()
+    published = {path.relative_to(SITE).as_posix() for path in (SITE / "snippets").rglob("*.py")}
+    assert published == set(names)
+
+
+def test_the_zip_holds_all_of_them(pages: Pages) -> None:
+    with zipfile.ZipFile(SITE / "snippets" / "snippets.zip") as archive:
+        assert archive.testzip() is None
+        assert sorted(archive.namelist()) == sorted({entry.path for entry in CATALOG.snippet})
+        for name in archive.namelist():
+            assert archive.read(name) == (SITE / name).read_bytes()
+
+
+def test_standard_library_names_are_linked(pages: Pages) -> None:
+    for source in SOURCES:
+        if source.parent.name == "reference" or "standard-library" in source.read_text("utf-8"):
+            page = pages[built_from(source)]
+            links = page.xpath("//article//a[contains(@class, 'autorefs-external')]/@href")
+            assert links or source.name == "index.md", source
+            assert all(link.startswith("https://docs.python.org/3") for link in links)
+
+
+def test_nothing_of_the_workshop_is_published() -> None:
+    names = [path.name for path in SITE.rglob("*")]
+    assert not {"conftest.py", "catalog.toml", "__init__.py", "__pycache__"} & set(names)
+    assert not [name for name in names if name.endswith((".md", ".pyc", ".jinja"))]
