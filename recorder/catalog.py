@@ -35,7 +35,7 @@ class Needs:
     python: str | None = None
     """Lowest version, such as ``3.13``."""
     system: str | None = None
-    """As `platform.system` names it: ``Linux``, ``Darwin`` or ``Windows``."""
+    """``POSIX``, or as `platform.system` names it: ``Linux``, ``Darwin`` or ``Windows``."""
     package: str | None = None
     """Name of a distribution that must be installed."""
 
@@ -53,6 +53,8 @@ class Entry(Outcome):
     """Arguments of a ``--full`` build, where they differ."""
     under: dict[StartMethod, Outcome] = attrs.field(factory=dict)
     """Start methods that change the outcome."""
+    start_method: StartMethod | None = None
+    """The method that this run chooses by itself, if it does not use the default one."""
     order: Literal["fixed", "any"] = "fixed"
     """``any``: another run may print the same lines in another order."""
     side_by_side: bool = False
@@ -94,6 +96,8 @@ class Contender:
     full_args: tuple[str, ...] | None = None
     ceiling: Literal["tasks", "cpus", "none"] = "none"
     """What bounds its speed-up: its whole tasks, or the usable CPUs alone."""
+    parts: int | None = None
+    """With ``cpus``: into how many equal parts the work is split, if that is fixed."""
 
     def arguments(self, full: bool) -> tuple[str, ...]:
         """Return the arguments of a default or of a full build."""

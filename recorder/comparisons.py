@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from recorder.catalog import Catalog, Comparison, Entry
+from recorder.catalog import Catalog, Comparison, Contender, Entry
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain
 from recorder.fragments import FRAGMENTS
 from recorder.machine import circumstances, usable_cpus
 from recorder.terminal import run_at_terminal
 
-STARTUP = ["-c", "pass"]
+LOAD = "import sys; exec(compile(open(sys.argv[1]).read(), sys.argv[1], 'exec'), {'__name__': ''})"
+"""Imports what a program imports and defines what it defines, but does none of its work."""
 
 
 def time_comparison(
@@ -22,10 +23,10 @@ def time_comparison(
 ) -> dict[str, str]:
     """Return the files of one comparison's recording, by name.
 
-    Each round times the interpreter's start, every command, and every task of
-    the first command alone, once each and in this order. Times are wall-clock
-    seconds of whole commands. One round before the first warms caches and is
-    thrown away.
+    Each round times the loading of the first program without its work, every
+    command, and every task of the first command alone, once each and in this
+    order. Times are wall-clock seconds of whole commands. One round before the
+    first warms caches and is thrown away.
 
     A speed-up is the first command's time over another's in the same round.
     Efficiency is the median speed-up over the usable CPUs. The ceiling for
@@ -40,25 +41,21 @@ def time_comparison(
     contenders = [(entries[run.snippet], run.arguments(full)) for run in comparison.runs]
     tasks = comparison.full_tasks if full and comparison.full_tasks else comparison.tasks
     alone = [(contenders[0][0], task) for task in tasks]
-    startups: list[float] = []
+    loads: list[float] = []
     times: list[list[float]] = [[] for _ in [*contenders, *alone]]
     for round_number in range(comparison.rounds + 1):
         warm = round_number > 0
-        startup = run_at_terminal([sys.executable, *STARTUP], limit=60, cancelled=cancelled)
+        load = [sys.executable, "-c", LOAD, contenders[0][0].path]
+        loaded = run_at_terminal(load, limit=60, cancelled=cancelled)
         if warm:
-            startups.append(startup.seconds)
+            loads.append(loaded.seconds)
         for (entry, arguments), seconds in zip([*contenders, *alone], times, strict=True):
             elapsed = _time_once(entry, arguments, cancelled)
             if warm:
                 seconds.append(elapsed)
-    startup_seconds = statistics.median(startups)
-    sizes = [max(0.0, statistics.median(t) - startup_seconds) for t in times[len(contenders) :]]
+    load_seconds = statistics.median(loads)
+    sizes = [max(0.0, statistics.median(t) - load_seconds) for t in times[len(contenders) :]]
     ceiling_by_tasks = _ceiling(sizes, None) if sizes else None
-    ceilings = {
-        "none": None,
-        "cpus": float(usable_cpus()),
-        "tasks": _ceiling(sizes, usable_cpus()) if sizes else None,
-    }
     rows: list[dict[str, Any]] = []
     for (entry, arguments), seconds, run in zip(contenders, times, comparison.runs, strict=False):
         ratios = [first / own for first, own in zip(times[0], seconds, strict=True)]
@@ -73,13 +70,13 @@ def time_comparison(
                 "min_speedup": min(ratios),
                 "max_speedup": max(ratios),
                 "efficiency": statistics.median(ratios) / usable_cpus(),
-                "ceiling": ceilings[run.ceiling],
+                "ceiling": _ceiling_of(run, sizes),
             }
         )
     measured = {
         "comparison": comparison.id,
         "rounds": comparison.rounds,
-        "startup_seconds": startup_seconds,
+        "load_seconds": load_seconds,
         "rows": rows,
         "tasks": [
             {
@@ -114,6 +111,15 @@ def _time_once(entry: Entry, arguments: tuple[str, ...], cancelled: Callable[[],
     if what := complaint(expected, run, entry.limit):
         raise AuthorError(explain(entry, _command(entry, arguments), run, what))
     return run.seconds
+
+
+def _ceiling_of(run: Contender, sizes: list[float]) -> float | None:
+    """Return the highest speed-up that this command can reach here, or None."""
+    if run.ceiling == "tasks":
+        return _ceiling(sizes, usable_cpus())
+    if run.ceiling == "cpus":
+        return _ceiling([1.0] * (run.parts or usable_cpus()), usable_cpus())
+    return None
 
 
 def _ceiling(sizes: list[float], cpus: int | None) -> float:

@@ -1,6 +1,7 @@
 """Compares what a run did with what the catalog says it does."""
 
 import importlib.metadata
+import os
 import platform
 import re
 import sys
@@ -46,7 +47,8 @@ def unmet_need(needs: Needs) -> str | None:
     """Return what this machine lacks, as the end of a sentence, or None."""
     if needs.python and sys.version_info[:2] < tuple(map(int, needs.python.split("."))):
         return f"needs Python {needs.python} or newer"
-    if needs.system and platform.system() != needs.system:
+    systems = {platform.system(), "POSIX" if os.name == "posix" else ""}
+    if needs.system and needs.system not in systems:
         return f"needs {needs.system}"
     if needs.package:
         try:

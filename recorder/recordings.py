@@ -1,6 +1,7 @@
 """Keeps what was seen: complete or absent, and reused only where nothing differs."""
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -23,6 +24,7 @@ from recorder.terminal import Run
 RECORDINGS = Path("build", "recordings")
 
 
+@functools.cache
 def recorder_version() -> str:
     """Return a digest of the recorder's own files: when they change, nothing is reused."""
     digest = hashlib.sha256()
@@ -118,6 +120,7 @@ def describe_run(
         "limit_seconds": entry.limit,
         "order": entry.order,
         **circumstances(),
+        "start_method": entry.start_method or circumstances()["start_method"],
         "packages": package_versions(source),
         "source_sha256": hashlib.sha256(source).hexdigest(),
         "recorded_at": datetime.now(UTC).isoformat(timespec="seconds"),

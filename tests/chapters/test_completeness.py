@@ -35,11 +35,10 @@ def test_every_snippet_has_a_test_that_runs_it(name: str) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [
         node
-        for function in tree.body
-        if isinstance(function, ast.FunctionDef) and function.name.startswith("test_")
-        for node in ast.walk(function)
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call)
-        and node.args
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "run"
         and isinstance(node.args[0], ast.Constant)
         and node.args[0].value == name
     ]

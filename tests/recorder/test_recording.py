@@ -226,3 +226,19 @@ def test_comparisons_are_timed_in_turn(project: Project) -> None:
     assert b"demo/nap" not in project.recording("demo/naps")["comparison.md"]
     assert b"`python nap.py 0.1`" in project.recording("demo/naps")["comparison.md"]
     assert b"ceiling" in project.recording("demo/naps")["tasks.md"]
+
+
+def test_a_fixed_number_of_parts_bounds_the_ceiling(project: Project) -> None:
+    project.add("demo/hello")
+    with open(project.root / "snippets" / "catalog.toml", "a", encoding="utf-8") as catalog:
+        catalog.write(
+            '[[comparison]]\nid = "demo/parts"\nrounds = 5\nruns = [\n'
+            '    { snippet = "demo/hello" },\n'
+            '    { snippet = "demo/hello", ceiling = "cpus", parts = 1 },\n'
+            '    { snippet = "demo/hello", ceiling = "cpus", parts = 1000 },\n'
+            '    { snippet = "demo/hello", ceiling = "cpus" },\n]\n'
+        )
+    assert project.record("--only", "demo/parts").returncode == 0
+    rows = json.loads(project.recording("demo/parts")["run.json"])["rows"]
+    cpus = usable_cpus()
+    assert [row["ceiling"] for row in rows] == [None, 1, pytest.approx(cpus), pytest.approx(cpus)]
