@@ -1,0 +1,1 @@
+"""The same work serially, in threads and in processes."""

@@ -1,0 +1,27 @@
+"""Two halves of a chain both give the value of its middle."""
+
+from multiprocessing import Process
+
+
+def walk(who: str, steps: int) -> None:
+    """Compute each number from the one before, starting at 1."""
+    number = 1
+    for _ in range(steps):
+        number = number * 48271 % 2147483647
+    print(f"{who}: after {steps} steps from 1: {number}")
+
+
+def main() -> None:
+    """Walk the whole chain here, and half of it in each child."""
+    walk("parent", 1000)
+    halves = [
+        Process(target=walk, args=("child", 500)) for _ in range(2)
+    ]
+    for half in halves:
+        half.start()
+    for half in halves:
+        half.join()
+
+
+if __name__ == "__main__":
+    main()
