@@ -1,4 +1,4 @@
-"""Joining each child before starting the next makes the program serial."""
+"""Joining each child before starting the next makes all serial."""
 
 import time
 from multiprocessing import Process

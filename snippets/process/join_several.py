@@ -1,4 +1,4 @@
-"""Three children sleep at the same time: the longest one sets the total."""
+"""Three children sleep at once: the longest nap sets the total."""
 
 import time
 from multiprocessing import Process
