@@ -1,0 +1,1 @@
+"""Giving tasks to a pool of workers and getting their results back."""
