@@ -1,0 +1,1 @@
+"""Pipes and queues: what one process tells another."""

@@ -1,0 +1,13 @@
+import pytest
+
+from tests.snippets.conftest import RunSnippet
+
+
+@pytest.mark.parametrize("size", ["1", "65536", "10000000"])
+def test_whatever_its_size_an_item_that_was_got_lets_its_child_end(
+    run: RunSnippet, size: str
+) -> None:
+    assert run("messages/drain_before_joining", size).lines == [
+        f"parent: got {size} bytes",
+        "parent: joined, exit code 0",
+    ]

@@ -1,0 +1,33 @@
+import multiprocessing
+from multiprocessing.connection import Connection
+
+import pytest
+
+from tests.snippets.conftest import RunSnippet
+
+
+def test_without_the_close_the_child_never_hears_the_end(run: RunSnippet) -> None:
+    seen = run("messages/leave_an_end_open")
+    assert seen.exit_code is None
+    assert len(seen.lines) == 4
+    assert seen.lines[-1] == "parent: closed its end, joins the child"
+
+
+def wait_for_the_end(end: Connection) -> None:
+    with pytest.raises(EOFError):
+        end.recv()
+
+
+def test_under_fork_even_an_end_that_was_not_passed_stays_open(start_method: str) -> None:
+    context = multiprocessing.get_context(start_method)
+    end, childs_end = context.Pipe()
+    child = context.Process(target=wait_for_the_end, args=(childs_end,))  # type: ignore[attr-defined]
+    child.start()
+    childs_end.close()
+    end.close()
+    child.join(0.5 if start_method == "fork" else 30)
+    try:
+        assert (child.exitcode is None) == (start_method == "fork")
+    finally:
+        child.kill()
+        child.join()
