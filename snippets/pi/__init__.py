@@ -1,0 +1,1 @@
+"""Computing π twice: exactly, by a series, and roughly, by chance."""

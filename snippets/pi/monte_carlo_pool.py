@@ -1,0 +1,59 @@
+"""A pool shares out the points, and each task draws its own."""
+
+import math
+import os
+import sys
+from multiprocessing import Pool
+from random import Random
+
+SEED = 2024
+
+
+def count_hits(task: int, points: int) -> int:
+    """Count the points that fall inside the quarter circle."""
+    draw = Random(f"{SEED}, task {task}").random
+    hits = 0
+    for _ in range(points):
+        x, y = draw(), draw()
+        if x * x + y * y < 1:
+            hits += 1
+    return hits
+
+
+def share_out(points: int, parts: int) -> list[int]:
+    """Split points into whole parts that differ by one at most."""
+    each, rest = divmod(points, parts)
+    return [each + (part < rest) for part in range(parts)]
+
+
+def standard_error(hits: int, points: int) -> float:
+    """Return four times the error of a binomial share, sqrt(pq/n)."""
+    p = hits / points
+    return 4 * math.sqrt(p * (1 - p) / points)
+
+
+def usable_cpus() -> int:
+    """Count the CPUs that this process may run on."""
+    if hasattr(os, "process_cpu_count"):  # Python 3.13 and newer
+        return os.process_cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def main() -> None:
+    """Give every worker one share, and print the estimate."""
+    words = sys.argv[1:]
+    points = int(words[0]) if words else 10_000_000
+    workers = int(words[1]) if len(words) > 1 else usable_cpus()
+    shares = share_out(points, workers)
+    with Pool(workers) as pool:
+        tasks = enumerate(shares)
+        hits = sum(pool.starmap(count_hits, tasks, chunksize=1))
+    print(f"{hits} of {sum(shares)} points, {workers} part(s)")
+    error = standard_error(hits, points)
+    print(f"pi is about {4 * hits / points:.6f} +- {error:.6f}")
+
+
+if __name__ == "__main__":
+    main()

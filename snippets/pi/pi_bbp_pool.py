@@ -1,0 +1,42 @@
+"""A pool computes π to three precisions, each one a whole task."""
+
+import math
+import sys
+from decimal import Decimal, localcontext
+from multiprocessing import Pool
+
+GUARD = 15  # digits beyond those asked for, rounded away at the end
+
+
+def count_terms(digits: int) -> int:
+    """Solve 16**-n = 10**-digits for n, and add ten for the guard."""
+    return math.ceil(digits * math.log(10) / math.log(16)) + 10
+
+
+def compute_pi(digits: int) -> Decimal:
+    """Add up the Bailey–Borwein–Plouffe series, then round."""
+    with localcontext(prec=digits + GUARD) as context:
+        total, power = Decimal(0), Decimal(1)
+        for k in range(count_terms(digits)):
+            total += power * (
+                Decimal(4) / (8 * k + 1)
+                - Decimal(2) / (8 * k + 4)
+                - Decimal(1) / (8 * k + 5)
+                - Decimal(1) / (8 * k + 6)
+            )
+            power /= 16
+        context.prec = digits
+        return +total  # the plus rounds
+
+
+def main() -> None:
+    """Give every precision to a worker of its own."""
+    sizes = [int(word) for word in sys.argv[1:]] or [1000, 1500, 2000]
+    with Pool(len(sizes)) as pool:
+        results = pool.map(compute_pi, sizes, chunksize=1)
+    for text in map(str, results):
+        print(f"{len(text) - 1} digits: {text[:12]}...{text[-10:]}")
+
+
+if __name__ == "__main__":
+    main()
