@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from recorder.catalog import Catalog, load_catalog
-from recorder.expectations import complaint, explain
+from recorder.expectations import complaint, explain, unmet_need
 from recorder.terminal import run_at_terminal
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +52,8 @@ def run(start_method: str, catalog: Catalog) -> RunSnippet:
 
     def run_snippet(name: str, *arguments: str, label: str = "") -> Seen:
         entry = next(e for e in catalog.snippet if (e.name, e.label) == (name, label))
+        if reason := unmet_need(entry.needs):
+            pytest.skip(reason)
         command = [
             sys.executable,
             str(ROOT / "recorder" / "start_method.py"),
