@@ -7,7 +7,7 @@ def walk(who: str, steps: int) -> None:
     """Compute each number from the one before, starting at 1."""
     number = 1
     for _ in range(steps):
-        number = number * 48271 % 2147483647
+        number = (number * number + 1) % 2147483647
     print(f"{who}: after {steps} steps from 1: {number}")
 
 

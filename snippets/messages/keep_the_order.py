@@ -22,16 +22,16 @@ def main() -> None:
     """Send every number with its index, and sort what comes back."""
     tasks: queues.Queue[tuple[int, int] | None] = Queue()
     results: queues.Queue[tuple[int, int]] = Queue()
-    for task in enumerate(NUMBERS):
-        tasks.put(task)
-    for _ in range(WORKERS):
-        tasks.put(None)
     workers = [
         Process(target=square, args=(tasks, results))
         for _ in range(WORKERS)
     ]
     for worker in workers:
         worker.start()
+    for task in enumerate(NUMBERS):
+        tasks.put(task)
+    for _ in range(WORKERS):
+        tasks.put(None)
     arrived = [results.get() for _ in NUMBERS]
     for worker in workers:
         worker.join()

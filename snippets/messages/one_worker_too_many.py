@@ -1,4 +1,4 @@
-"""Four words for five children: the fifth waits for ever."""
+"""Four words for five children: the fifth waits forever."""
 
 import time
 from multiprocessing import Process, Queue, active_children, queues

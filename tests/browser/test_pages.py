@@ -39,8 +39,22 @@ def open_page(
     page.on("request", on_request)
     page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
     page.goto(url)
-    page.wait_for_load_state("networkidle")
+    # The theme's scripts have done their work: each block of code has its button.
+    page.wait_for_function(
+        "() => document.querySelectorAll('.highlight code').length"
+        " <= document.querySelectorAll('.highlight .md-code__nav, .highlight .md-clipboard').length"
+    )
     return page, faults
+
+
+def serious_barriers(page: Page) -> list[str]:
+    """Return what axe finds that keeps people from reading this page."""
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
+    return [
+        f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
+        for violation in results.response["violations"]
+        if violation["impact"] in {"serious", "critical"}
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -60,23 +74,8 @@ def test_a_page_loads_whole_and_fits_the_screen(
         assert overflow == 0, f"the page is {overflow} px wider than the screen"
         shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
         assert shown == {"light": "default", "dark": "slate"}[scheme]
-    finally:
-        page.context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_accessible(chromium: Browser, address: str, name: str, scheme: str) -> None:
-    page, _ = open_page(chromium, f"{address}/{name}", scheme=scheme)
-    try:
-        # Only the article and the header's own parts: what this project writes and colors.
-        results = Axe().run(page, options={"resultTypes": ["violations"]})
-        serious = [
-            f"{v['id']}: {v['nodes'][0]['html'][:160]} {v['nodes'][0]['failureSummary'][:300]}"
-            for v in results.response["violations"]
-            if v["impact"] in {"serious", "critical"}
-        ]
-        assert serious == []
+        if device == "desk":  # the same document at either width, and axe takes its time
+            assert serious_barriers(page) == []
     finally:
         page.context.close()
 
@@ -98,11 +97,13 @@ def test_the_copy_button_copies_the_whole_file(chromium: Browser, address: str) 
 def test_the_site_works_from_a_folder_with_its_search(chromium: Browser) -> None:
     page, faults = open_page(chromium, (SITE / "joining.html").as_uri())
     try:
-        page.locator(".md-search__input").fill("join_with_timeout")
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").type("join_with_timeout")
         result = page.locator(".md-search-result__item").first
         result.wait_for(timeout=10_000)
         assert "oin" in result.inner_text()
         assert faults == []
+        page.keyboard.press("Escape")
         page.locator(".md-footer__link--next").click()
         assert page.url.endswith("/is_it_alive.html")
     finally:
