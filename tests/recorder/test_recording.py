@@ -224,7 +224,7 @@ def test_comparisons_are_timed_in_turn(project: Project) -> None:
     assert small["share"] + large["share"] == pytest.approx(1)
     assert measured["ceiling_by_tasks"] == pytest.approx(1 / large["share"])
     assert b"demo/nap" not in project.recording("demo/naps")["comparison.md"]
-    assert b"`python nap.py 0.1`" in project.recording("demo/naps")["comparison.md"]
+    assert b"`nap.py 0.1`" in project.recording("demo/naps")["comparison.md"]
     assert b"ceiling" in project.recording("demo/naps")["tasks.md"]
 
 
