@@ -40,7 +40,8 @@ def record_and_build(session: nox.Session, *recorder_options: str) -> None:
     session.run("python", "-m", "recorder", *recorder_options)
     new, old, site = Path("build/site.new"), Path("build/site.old"), Path("site")
     shutil.rmtree(new, ignore_errors=True)
-    session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(new))
+    # Not --quiet: it silences the warnings before --strict can count them.
+    session.run("mkdocs", "build", "--strict", "--site-dir", str(new))
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
