@@ -3,11 +3,13 @@
 import json
 import multiprocessing
 import platform
+import sys
 from pathlib import Path
 
 import pytest
 
 from recorder.machine import usable_cpus
+from recorder.terminal import run_at_terminal
 from tests.recorder.conftest import HELLO, Project
 
 
@@ -242,3 +244,52 @@ def test_a_fixed_number_of_parts_bounds_the_ceiling(project: Project) -> None:
     rows = json.loads(project.recording("demo/parts")["run.json"])["rows"]
     cpus = usable_cpus()
     assert [row["ceiling"] for row in rows] == [None, 1, pytest.approx(cpus), pytest.approx(cpus)]
+
+
+NAP = (
+    '"""Write down when it began and ended."""\nimport time\n\nif __name__ == "__main__":\n'
+    "    begin = time.time()\n    time.sleep(0.5)\n    print(begin, time.time())\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "jobs", "overlap"),
+    [
+        ("side_by_side = true", "2", True),
+        ("side_by_side = true", "1", False),
+        ("", "2", False),
+    ],
+)
+def test_only_what_mostly_waits_is_recorded_side_by_side(
+    project: Project, entry: str, jobs: str, overlap: bool
+) -> None:
+    project.add("demo/one", NAP, entry)
+    project.add("demo/two", NAP, entry)
+    assert project.record("--jobs", jobs).returncode == 0
+    times = [
+        tuple(map(float, project.recording(f"demo/{name}")["output.txt"].split()))
+        for name in ("one", "two")
+    ]
+    (_, first_end), (second_begin, _) = sorted(times)
+    assert (second_begin < first_end) is overlap
+
+
+def test_no_jobs_at_all_is_refused(project: Project) -> None:
+    done = project.record("--jobs", "0")
+    assert done.returncode == 2
+    assert "--jobs must be at least 1" in done.stderr
+
+
+def test_progress_is_a_bar_at_a_terminal_and_lines_elsewhere(project: Project) -> None:
+    project.add("demo/hello")
+    assert "[1/1] demo/hello: succeeds as expected" in project.record().stdout
+    variables = {"PYTHONPATH": project.environment["PYTHONPATH"], "TERM": "xterm"}
+    code = (
+        f"import os, subprocess; os.environ.update({variables}); "
+        f"subprocess.run({project.command('--fresh')})"
+    )
+    run = run_at_terminal([sys.executable, "-c", code], limit=60, folder=project.root)
+    shown = run.output.decode("utf-8")
+    assert "1/1" in shown
+    assert "━" in shown
+    assert "[1/1]" not in shown
