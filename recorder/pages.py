@@ -30,6 +30,12 @@ def check_pages(root: Path, catalog: Catalog) -> None:
     recordings = _recordings(catalog)
     pages = [page for page in sorted(root.glob("docs/**/*.md")) if page.is_file()]
     for page in pages:
+        for line, text in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+            if "-8<-" in text and not INCLUDE.match(text):
+                problems.append(
+                    f"{page.relative_to(root)}:{line}: {text.strip()!r} includes nothing; "
+                    'write --8<-- "path" on a line of its own'
+                )
         for line, target in find_includes(page):
             shown.add(target.partition(":")[0])
             fault = _fault_of(root, target, recordings)

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from recorder.catalog import Catalog
+from recorder.errors import AuthorError
 
 MARKER = re.compile(rb"^[^\n]*-8<-+ +\[(?:start|end): *[\w-]+\][^\n]*\n", flags=re.MULTILINE)
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -20,6 +21,11 @@ def publish(root: Path, catalog: Catalog) -> None:
     """Write every snippet and ``snippets.zip`` below ``docs/en/snippets/``.
 
     Only what differs is written, so that a live preview does not rebuild for nothing.
+
+    Raises
+    ------
+    AuthorError
+        A file cannot be written.
     """
     target = root / "docs" / "en" / "snippets"
     files = {
@@ -36,6 +42,12 @@ def publish(root: Path, catalog: Catalog) -> None:
             stale.unlink()
     for name, content in files.items():
         path = target / name
-        if not path.is_file() or path.read_bytes() != content:
+        if path.is_file() and path.read_bytes() == content:
+            continue
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        except OSError as error:
+            path.unlink(missing_ok=True)  # no half of a file may be downloaded
+            what = f"{path.relative_to(root)}: could not be written: {error.strerror}"
+            raise AuthorError(f"{what}; make room and run again") from error

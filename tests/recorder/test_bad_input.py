@@ -77,6 +77,13 @@ def test_a_table_that_nothing_records(project: Project) -> None:
     refused(project, "docs/en/page.md:7:", "nothing in snippets/catalog.toml records it")
 
 
+@pytest.mark.parametrize("line", ["--8<--", "--8<-- snippets/demo/hello.py", 'x --8<-- "a.py"'])
+def test_an_include_that_the_builder_would_not_see(project: Project, line: str) -> None:
+    project.add("demo/hello")
+    change_page(project, "# Page\n", f"# Page\n\n{line}\n")
+    refused(project, "docs/en/page.md:3:", "on a line of its own")
+
+
 def test_a_snippet_missing_from_the_catalog(project: Project) -> None:
     project.add("demo/hello")
     (project.root / "snippets" / "demo" / "new.py").write_text(HELLO, encoding="utf-8")
@@ -196,27 +203,42 @@ def test_all_faults_are_told_at_once_and_the_rest_is_recorded(project: Project) 
     assert project.recording("demo/two")["output.txt"] == b"hello\n"
 
 
-def test_a_full_disk_keeps_the_earlier_recording(project: Project) -> None:
-    path = project.add("demo/hello")
-    project.record()
-    before = project.recording("demo/hello")
-    path.write_text(HELLO.replace('print("hello")', 'print("x" * 200_000)'), encoding="utf-8")
-    done = subprocess.run(
-        project.command("--only", "demo/hello"),
+def record_on_a_full_disk(
+    project: Project, most: int, *options: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the recorder where the kernel refuses files of more than so many bytes."""
+    return subprocess.run(
+        project.command(*options),
         cwd=project.root,
         env=project.environment,
         capture_output=True,
         text=True,
         check=False,
-        # The kernel refuses every byte past this, as it does on a full disk.
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
     )
+
+
+def test_a_full_disk_keeps_the_earlier_recording(project: Project) -> None:
+    path = project.add("demo/hello")
+    project.record()
+    before = project.recording("demo/hello")
+    path.write_text(HELLO.replace('print("hello")', 'print("x" * 200_000)'), encoding="utf-8")
+    done = record_on_a_full_disk(project, 100_000)
     assert done.returncode == 1
     assert "demo/hello: could not be written" in done.stderr
     assert "make room and run again" in done.stderr
     assert "Traceback" not in done.stderr
     assert project.recording("demo/hello") == before
     assert project.leftovers() == []
+
+
+def test_a_full_disk_publishes_no_half_of_a_snippet(project: Project) -> None:
+    project.add("demo/hello", HELLO + "# more\n" * 1000)
+    done = record_on_a_full_disk(project, 1000)
+    assert done.returncode == 1
+    assert "docs/en/snippets/demo/hello.py: could not be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project.root / "docs" / "en" / "snippets" / "demo" / "hello.py").exists()
 
 
 def interrupted(project: Project, end: Callable[[subprocess.Popen[str]], None]) -> int:
