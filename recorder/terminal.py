@@ -89,6 +89,8 @@ def run_at_terminal(
             list(command),
             clean_environment() | {MARK: mark},
             setsid=True,
+            # What a background shell or Python itself ignores, a reader's program does not.
+            setsigdef=[signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ],
             file_actions=[
                 (os.POSIX_SPAWN_OPEN, 1, terminal, os.O_RDWR | os.O_NOCTTY, 0),
                 (os.POSIX_SPAWN_DUP2, 1, 2),

@@ -260,6 +260,8 @@ def interrupted(project: Project, end: Callable[[subprocess.Popen[str]], None]) 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # A test run in the background ignores Ctrl-C; an author's terminal does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 30
     while not (project.root / "started").exists():

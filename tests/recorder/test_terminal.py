@@ -1,5 +1,6 @@
 """How one command is run, at a terminal and where there is none."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -51,6 +52,15 @@ def test_many_runs_leave_no_descriptor_open() -> None:
     for _ in range(10):
         run_at_terminal(command("pass"), limit=30)
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_ctrl_c_means_to_the_program_what_it_means_to_a_reader() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as in a background job
+    try:
+        code = "import signal; print(signal.getsignal(signal.SIGINT).__name__)"
+        assert run_at_terminal(command(code), limit=30).output == b"default_int_handler\n"
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_the_environment_has_no_setting_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
