@@ -261,7 +261,7 @@ def interrupted(project: Project, end: Callable[[subprocess.Popen[str]], None]) 
         stderr=subprocess.PIPE,
         start_new_session=True,
         # A test run in the background ignores Ctrl-C; an author's terminal does not.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     deadline = time.monotonic() + 30
     while not (project.root / "started").exists():
