@@ -13,7 +13,7 @@ from pathlib import Path
 import rich.console
 import rich.progress
 
-from recorder.catalog import Catalog, Comparison, Entry, load_catalog
+from recorder.catalog import Catalog, Comparison, Entry, arguments_of, load_catalog
 from recorder.comparisons import time_comparison
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, outcome_of, unmet_need
@@ -123,7 +123,7 @@ def record(entry: Entry, full: bool, cancelled: Callable[[], bool], key: str) ->
     if reason := unmet_need(entry.needs):
         save(folder, describe_absence(entry, reason, key))
         return f"not run: {reason}"
-    arguments = entry.arguments(full)
+    arguments = arguments_of(entry, full)
     command = [sys.executable, entry.path, *arguments]
     try:
         run = run_at_terminal(command, limit=entry.limit, cancelled=cancelled)

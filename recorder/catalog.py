@@ -75,10 +75,6 @@ class Entry(Outcome):
         """The file, as a reader types it at the root of the project."""
         return f"snippets/{self.name}.py"
 
-    def arguments(self, full: bool) -> tuple[str, ...]:
-        """Return the arguments of a default or of a full build."""
-        return self.full_args if full and self.full_args is not None else self.args
-
     def outcome(self, start_method: str) -> Outcome:
         """Return what is expected under this start method."""
         for method, outcome in self.under.items():
@@ -99,9 +95,10 @@ class Contender:
     parts: int | None = None
     """With ``cpus``: into how many equal parts the work is split, if that is fixed."""
 
-    def arguments(self, full: bool) -> tuple[str, ...]:
-        """Return the arguments of a default or of a full build."""
-        return self.full_args if full and self.full_args is not None else self.args
+
+def arguments_of(declared: Entry | Contender, full: bool) -> tuple[str, ...]:
+    """Return the arguments of a default or of a full build."""
+    return declared.full_args if full and declared.full_args is not None else declared.args
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from recorder.catalog import Catalog, Comparison, Contender, Entry
+from recorder.catalog import Catalog, Comparison, Contender, Entry, arguments_of
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain
 from recorder.fragments import FRAGMENTS
@@ -38,7 +38,7 @@ def time_comparison(
         A command did not do what the catalog expects of its snippet.
     """
     entries = {entry.name: entry for entry in catalog.snippet if not entry.label}
-    contenders = [(entries[run.snippet], run.arguments(full)) for run in comparison.runs]
+    contenders = [(entries[run.snippet], arguments_of(run, full)) for run in comparison.runs]
     tasks = comparison.full_tasks if full and comparison.full_tasks else comparison.tasks
     alone = [(contenders[0][0], task) for task in tasks]
     loads: list[float] = []

@@ -9,9 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-import psutil
-
-from recorder.terminal import OWN_MARK, marked
+from recorder.terminal import OWN_MARK, kill_marked
 
 
 @contextlib.contextmanager
@@ -33,10 +31,8 @@ def guarded_runs() -> Iterator[None]:
 def main(mark: str) -> None:
     """Wait for the end of standard input, then kill every process with this mark."""
     sys.stdin.buffer.read()
-    while remaining := list(marked(mark)):
-        for process in remaining:
-            with contextlib.suppress(psutil.Error):
-                process.kill()
+    while kill_marked(mark):
+        pass
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from recorder.catalog import Catalog
-from recorder.errors import AuthorError
+from recorder.errors import raise_all
 from recorder.recordings import RECORDINGS
 
 INCLUDE = re.compile(r"^\s*-+8<-+\s+[\"']([^\"']+)[\"']\s*$")
@@ -57,8 +57,7 @@ def check_pages(root: Path, catalog: Catalog) -> None:
                 f"snippets/catalog.toml: {entry.id!r}: no page shows this recording; "
                 f'include "{output}output.md" in a page, or remove the entry'
             )
-    if problems:
-        raise AuthorError("\n".join(problems))
+    raise_all(problems)
 
 
 def _recordings(catalog: Catalog) -> set[str]:

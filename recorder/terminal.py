@@ -176,8 +176,7 @@ class _Watch:
             self.closed = True
         else:
             time.sleep(0.001)
-        if len(self.output) > MOST_BYTES:
-            raise AuthorError(f"printed more than {MOST_BYTES:,} bytes; print less")
+        _refuse_too_much(self.output)
 
     def close(self) -> None:
         os.close(self.master)
@@ -189,9 +188,7 @@ def _kill_all(pid: int, mark: str, watch: _Watch) -> None:
     """Kill the run's group and whatever left the group, then reap the program."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
-    for process in marked(mark):
-        with contextlib.suppress(psutil.Error):
-            process.kill()
+    kill_marked(mark)
     if watch.exit_code is None:
         with contextlib.suppress(ChildProcessError):
             os.waitpid(pid, 0)
@@ -205,6 +202,20 @@ def marked(mark: str) -> Iterator[psutil.Process]:
             ours = process.environ().get(MARK, "").startswith(mark)
             if ours and process.status() != psutil.STATUS_ZOMBIE:
                 yield process
+
+
+def kill_marked(mark: str) -> bool:
+    """Kill the living processes whose run's mark begins so, and tell whether there were any."""
+    remaining = list(marked(mark))
+    for process in remaining:
+        with contextlib.suppress(psutil.Error):
+            process.kill()
+    return bool(remaining)
+
+
+def _refuse_too_much(output: bytes | bytearray) -> None:
+    if len(output) > MOST_BYTES:
+        raise AuthorError(f"printed more than {MOST_BYTES:,} bytes; print less")
 
 
 def _describe(process: psutil.Process) -> str:
@@ -232,11 +243,8 @@ def _run_through_pipes(command: Sequence[str], *, limit: float, folder: Path | N
     except subprocess.TimeoutExpired as expired:
         output = expired.output or b""
     finally:
-        for each in marked(mark):
-            with contextlib.suppress(psutil.Error):
-                each.kill()
+        kill_marked(mark)
         process.kill()
         process.wait()
-    if len(output) > MOST_BYTES:
-        raise AuthorError(f"printed more than {MOST_BYTES:,} bytes; print less")
+    _refuse_too_much(output)
     return Run(output, exit_code, time.perf_counter() - start, ())
