@@ -66,6 +66,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def matrix(session: nox.Session) -> None:
+    """Run every snippet under each start method on each Python that this machine has."""
+    install(session, "docs")
+    session.run("python", "-m", "recorder.matrix", *session.posargs)
+
+
+@nox.session
 def live(session: nox.Session) -> None:
     """Serve the site while writing: what changes is recorded again, pages reload."""
     install(session, "docs")
@@ -87,11 +94,13 @@ def live(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and types."""
+    """Check style, types and the publishing workflow."""
     install(session, "lint")
     session.run("ruff", "check", *PYTHON_CODE)
     session.run("ruff", "format", "--check", *PYTHON_CODE)
     session.run("mypy", *PYTHON_CODE)
+    schema = ("--builtin-schema", "vendor.github-workflows")
+    session.run("check-jsonschema", *schema, ".github/workflows/publish.yml")
 
 
 @nox.session

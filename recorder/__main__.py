@@ -4,21 +4,17 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-
-import rich.console
-import rich.progress
 
 from recorder.catalog import Catalog, Comparison, Entry, arguments_of, load_catalog
 from recorder.comparisons import time_comparison
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, outcome_of, unmet_need
 from recorder.guard import guarded_runs
-from recorder.machine import circumstances, usable_cpus
+from recorder.jobs import Job, carry_out
+from recorder.machine import distributions, here, usable_cpus
 from recorder.pages import check_pages
 from recorder.publish import publish
 from recorder.recordings import (
@@ -30,10 +26,9 @@ from recorder.recordings import (
     save,
 )
 from recorder.terminal import run_at_terminal
+from recorder.where_it_works import write_fragments
 
 ROOT = Path.cwd()
-Job = tuple[str, Callable[[], str]]
-"""A recording's id and what makes it; returns what to say of it."""
 Maker = Callable[[str], str]
 """Makes a recording under a key."""
 
@@ -48,10 +43,11 @@ def main() -> int:
         if not options.only:
             check_pages(ROOT, catalog)
             publish(ROOT, catalog)
+            write_fragments(ROOT, catalog)
         wanted = chosen(catalog, options.only)
         together, alone = plan(catalog, wanted, options, cancelled.is_set)
         with guarded_runs():
-            problems = carry_out(together, alone, options.jobs, cancelled)
+            problems = carry_out([(options.jobs, together), (1, alone)], "Recording", cancelled)
     except AuthorError as error:
         problems = [str(error)]
     except KeyboardInterrupt:
@@ -120,7 +116,7 @@ def plan(
 def record(entry: Entry, full: bool, cancelled: Callable[[], bool], key: str) -> str:
     """Run a snippet, save what was seen under this key, and say how it went."""
     folder = ROOT / RECORDINGS / entry.id
-    if reason := unmet_need(entry.needs):
+    if reason := unmet_need(entry.needs, here(), distributions()):
         save(folder, describe_absence(entry, reason, key))
         return f"not run: {reason}"
     arguments = arguments_of(entry, full)
@@ -129,7 +125,7 @@ def record(entry: Entry, full: bool, cancelled: Callable[[], bool], key: str) ->
         run = run_at_terminal(command, limit=entry.limit, cancelled=cancelled)
     except AuthorError as error:
         raise AuthorError(f"{entry.path}: {error}; the earlier recording is kept") from error
-    expected = entry.outcome(circumstances()["start_method"])
+    expected = entry.outcome(here())
     if what := complaint(expected, run, entry.limit):
         raise AuthorError(explain(entry, " ".join(command), run, what))
     save(folder, describe_run(ROOT, entry, arguments, run, outcome_of(run), key))
@@ -143,61 +139,6 @@ def compare(
     files = time_comparison(catalog, comparison, full, key, cancelled)
     save(ROOT / RECORDINGS / comparison.id, files)
     return f"timed, {comparison.rounds} rounds"
-
-
-def carry_out(
-    together: list[Job], alone: list[Job], jobs: int, cancelled: threading.Event
-) -> list[str]:
-    """Do all jobs, report each, and return what went wrong."""
-    problems: list[str] = []
-    with reporting(len(together) + len(alone)) as report:
-
-        def collect(name: str, result: Callable[[], str]) -> None:
-            try:
-                report(name, result())
-            except AuthorError as error:
-                report(name, "FAILED")
-                problems.append(str(error))
-
-        with ThreadPoolExecutor(jobs) as pool:
-            try:
-                futures = {pool.submit(make): name for name, make in together}
-                for future in as_completed(futures):
-                    collect(futures[future], future.result)
-                for name, make in alone:
-                    collect(name, make)
-            except BaseException:
-                cancelled.set()  # the pool's threads end their runs, then the pool ends
-                pool.shutdown(wait=True, cancel_futures=True)
-                raise
-    return problems
-
-
-@contextmanager
-def reporting(total: int) -> Iterator[Callable[[str, str], None]]:
-    """Show progress: a bar at a terminal, plain lines elsewhere."""
-    console = rich.console.Console()
-    if not total:
-        console.print("All recordings are current.")
-        yield lambda name, what: None
-        return
-    with rich.progress.Progress(
-        *rich.progress.Progress.get_default_columns(),
-        rich.progress.MofNCompleteColumn(),
-        console=console,
-        disable=not console.is_terminal,
-    ) as progress:
-        bar = progress.add_task("Recording", total=total)
-        done = 0
-
-        def report(name: str, what: str) -> None:
-            nonlocal done
-            done += 1
-            progress.update(bar, advance=1, description=name)
-            if not console.is_terminal:
-                print(f"[{done}/{total}] {name}: {what}", flush=True)
-
-        yield report
 
 
 if __name__ == "__main__":

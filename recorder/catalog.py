@@ -13,6 +13,28 @@ from recorder.errors import AuthorError, raise_all
 
 Expectation = Literal["succeeds", "raises", "hangs"]
 StartMethod = Literal["fork", "spawn", "forkserver"]
+CONDITION = re.compile(r"fork|spawn|forkserver|Linux|Darwin|Windows|(<|>=)3\.\d+")
+
+
+@attrs.frozen
+class Place:
+    """Where a run happens: the default start method, Python as ``3.14``, `platform.system`."""
+
+    start_method: str
+    python: str
+    system: str
+
+    def meets(self, condition: str) -> bool:
+        """Tell whether one word of an `under` key holds here."""
+        if condition[0] in "<>":
+            own, bound = version_of(self.python), version_of(condition.lstrip("<>="))
+            return own < bound if condition[0] == "<" else own >= bound
+        return condition in (self.start_method, self.system)
+
+
+def version_of(text: str) -> tuple[int, ...]:
+    """Return ``3.14`` as ``(3, 14)``, which compares as versions do."""
+    return tuple(map(int, text.split(".")))
 
 
 @attrs.frozen(kw_only=True)
@@ -26,6 +48,8 @@ class Outcome:
 
     expect: Expectation = "succeeds"
     exception: str | None = None
+    output: Literal["same", "different", "any"] = "same"
+    """Whether it prints what the same run prints in other places; ``any``: no two runs agree."""
 
 
 @attrs.frozen(kw_only=True)
@@ -51,8 +75,10 @@ class Entry(Outcome):
     args: tuple[str, ...] = ()
     full_args: tuple[str, ...] | None = None
     """Arguments of a ``--full`` build, where they differ."""
-    under: dict[StartMethod, Outcome] = attrs.field(factory=dict)
-    """Start methods that change the outcome."""
+    under: dict[str, Outcome] = attrs.field(factory=dict)
+    """Places with another outcome, such as ``fork`` or ``spawn >=3.14``; the first that holds."""
+    explained: str | None = None
+    """Where the site says why the outcome depends on the place, such as ``names.md#why``."""
     start_method: StartMethod | None = None
     """The method that this run chooses by itself, if it does not use the default one."""
     order: Literal["fixed", "any"] = "fixed"
@@ -75,12 +101,12 @@ class Entry(Outcome):
         """The file, as a reader types it at the root of the project."""
         return f"snippets/{self.name}.py"
 
-    def outcome(self, start_method: str) -> Outcome:
-        """Return what is expected under this start method."""
-        for method, outcome in self.under.items():
-            if method == start_method:
+    def outcome(self, place: Place) -> Outcome:
+        """Return what is expected at this place."""
+        for conditions, outcome in self.under.items():
+            if all(place.meets(condition) for condition in conditions.split()):
                 return outcome
-        return Outcome(expect=self.expect, exception=self.exception)
+        return Outcome(expect=self.expect, exception=self.exception, output=self.output)
 
 
 @attrs.frozen(kw_only=True)
@@ -161,6 +187,18 @@ def load_catalog(root: Path) -> Catalog:
         for outcome in (entry, *entry.under.values()):
             if outcome.expect == "raises" and not outcome.exception:
                 problems.append(f"{where}: {entry.id!r} raises; say which `exception`")
+        for conditions in entry.under:
+            for word in conditions.split() or [""]:
+                if not CONDITION.fullmatch(word):
+                    problems.append(
+                        f"{where}: `under` of {entry.id!r} says {word!r}; use a start method, "
+                        "Linux, Darwin, Windows, or a bound such as '>=3.14'"
+                    )
+        if entry.under and not entry.explained:
+            problems.append(
+                f"{where}: the outcome of {entry.id!r} depends on the place; say in `explained` "
+                "which section tells why, such as 'names.md#shadow-the-target'"
+            )
     names = {entry.name for entry in catalog.snippet}
     for n, comparison in enumerate(catalog.comparison):
         where = f"{shown}:{_line_of(text, 'comparison', n)}"

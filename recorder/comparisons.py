@@ -11,7 +11,7 @@ from recorder.catalog import Catalog, Comparison, Contender, Entry, arguments_of
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain
 from recorder.fragments import FRAGMENTS
-from recorder.machine import circumstances, usable_cpus
+from recorder.machine import circumstances, here, usable_cpus
 from recorder.terminal import run_at_terminal
 
 LOAD = "import sys; exec(compile(open(sys.argv[1]).read(), sys.argv[1], 'exec'), {'__name__': ''})"
@@ -107,7 +107,7 @@ def _time_once(entry: Entry, arguments: tuple[str, ...], cancelled: Callable[[],
     run = run_at_terminal(
         [sys.executable, entry.path, *arguments], limit=entry.limit, cancelled=cancelled
     )
-    expected = entry.outcome(circumstances()["start_method"])
+    expected = entry.outcome(here())
     if what := complaint(expected, run, entry.limit):
         raise AuthorError(explain(entry, _command(entry, arguments), run, what))
     return run.seconds

@@ -1,20 +1,25 @@
 """Compares what a run did with what the catalog says it does."""
 
-import importlib.metadata
-import os
-import platform
 import re
-import sys
+from collections.abc import Collection
 
-from recorder.catalog import Entry, Needs, Outcome
+from recorder.catalog import Entry, Expectation, Needs, Outcome, Place, version_of
 from recorder.terminal import Run
 
 
-def outcome_of(run: Run) -> str:
+def outcome_of(run: Run) -> Expectation:
     """Return ``succeeds``, ``raises`` or ``hangs``."""
     if run.exit_code is None:
         return "hangs"
     return "succeeds" if run.exit_code == 0 else "raises"
+
+
+def message_of(exception: str, output: str) -> str | None:
+    """Return the last line in which a traceback names this exception, or None."""
+    lines: list[str] = re.findall(
+        rf"^(?:\w+\.)*{re.escape(exception)}(?::.*)?$", output, flags=re.MULTILINE
+    )
+    return lines[-1] if lines else None
 
 
 def complaint(expected: Outcome, run: Run, limit: float) -> str | None:
@@ -35,26 +40,26 @@ def complaint(expected: Outcome, run: Run, limit: float) -> str | None:
         return f"was expected to {wanted[expected.expect]}, but {happened}"
     if run.left_behind:
         return f"left processes behind: {', '.join(run.left_behind)}; join or terminate them"
-    raised = re.findall(r"^(?:\w+\.)*(\w+)(?::.*)?$", output, flags=re.MULTILINE)
-    if expected.exception and expected.exception not in raised:
+    if expected.exception and not message_of(expected.exception, output):
         return f"was expected to print the traceback of {expected.exception}, but did not"
     if not expected.exception and "Traceback (most recent call last):" in output:
         return "printed a traceback that the catalog does not name; declare its `exception`"
     return None
 
 
-def unmet_need(needs: Needs) -> str | None:
-    """Return what this machine lacks, as the end of a sentence, or None."""
-    if needs.python and sys.version_info[:2] < tuple(map(int, needs.python.split("."))):
+def unmet_need(needs: Needs, place: Place, distributions: Collection[str]) -> str | None:
+    """Return what is missing at this place, as the end of a sentence, or None.
+
+    `distributions` are the names of the packages that are installed there.
+    """
+    if needs.python and version_of(place.python) < version_of(needs.python):
         return f"needs Python {needs.python} or newer"
-    systems = {platform.system(), "POSIX" if os.name == "posix" else ""}
-    if needs.system and needs.system not in systems:
+    if needs.system == "POSIX" and place.system == "Windows":
+        return "needs POSIX"
+    if needs.system not in (None, "POSIX", place.system):
         return f"needs {needs.system}"
-    if needs.package:
-        try:
-            importlib.metadata.version(needs.package)
-        except importlib.metadata.PackageNotFoundError:
-            return f"needs the package {needs.package}"
+    if needs.package and needs.package not in distributions:
+        return f"needs the package {needs.package}"
     return None
 
 

@@ -1,5 +1,6 @@
 """Turns recorded facts into the Markdown that pages include."""
 
+import html
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,12 +38,34 @@ def is_number(cell: str) -> bool:
     return re.match(r"^[−+-]?[\d.,]+( ?(s|ms|µs|ns|MB|kB|B|%|×))?$", cell) is not None
 
 
-_environment.filters |= {"fence": fence_for, "duration": seconds_text}
+def code(text: str) -> str:
+    """Return text as inline code, whatever it contains, short enough for a line or two."""
+    shown = text if len(text) <= 200 else f"{text[:200]}…"
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
+    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{ticks}{pad}{shown}{pad}{ticks}"
+
+
+def cell(text: str) -> str:
+    """Return text that a table's cell shows as it is."""
+    return html.escape(text, quote=False).replace("|", "&#124;")
+
+
+_environment.filters |= {"cell": cell, "code": code, "fence": fence_for, "duration": seconds_text}
 _environment.tests["number"] = is_number
 
 FRAGMENTS: Mapping[str, jinja2.Template] = {
     name: _environment.get_template(f"{name}.md.jinja")
-    for name in ("output", "table", "absent", "comparison", "tasks")
+    for name in (
+        "output",
+        "table",
+        "absent",
+        "comparison",
+        "tasks",
+        "where",
+        "overview",
+        "defaults",
+    )
 }
 
 

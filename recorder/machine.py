@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from recorder.catalog import Place
+
 
 def usable_cpus() -> int:
     """Return how many CPUs this process may run on, which can be fewer than there are."""
@@ -52,6 +54,21 @@ def circumstances() -> dict[str, Any]:
         "start_method": multiprocessing.get_all_start_methods()[0],
         "terminal": "pipes" if sys.platform == "win32" else "pty",
     }
+
+
+def here(start_method: str | None = None) -> Place:
+    """Return where this process runs, under this start method or the default one."""
+    return Place(
+        start_method=start_method or circumstances()["start_method"],
+        python=f"{sys.version_info[0]}.{sys.version_info[1]}",
+        system=platform.system(),
+    )
+
+
+@functools.cache
+def distributions() -> frozenset[str]:
+    """Return the names of the packages that are installed here."""
+    return frozenset(each.name for each in importlib.metadata.distributions())
 
 
 def package_versions(source: bytes) -> dict[str, str]:

@@ -51,6 +51,11 @@ def check_pages(root: Path, catalog: Catalog) -> None:
         elif name not in shown:
             problems.append(f"{name}: no page shows it; include it in a page below docs/")
     for entry in catalog.snippet:
+        if entry.explained and not _has_section(root, entry.explained):
+            problems.append(
+                f"snippets/catalog.toml: {entry.id!r}: explained = {entry.explained!r} leads to "
+                "no section below docs/en/; correct it"
+            )
         output = f"{RECORDINGS.as_posix()}/{entry.id}/"
         if not any(target.startswith(output) for target in shown):
             problems.append(
@@ -63,22 +68,30 @@ def check_pages(root: Path, catalog: Catalog) -> None:
 def _recordings(catalog: Catalog) -> set[str]:
     """Return the path of every fragment that this catalog leads to."""
     names = set()
+    matrix = {"overview.md", "defaults.md"} | {f"{entry.name}.md" for entry in catalog.snippet}
     for entry in catalog.snippet:
         names |= {f"{entry.id}/output.md"} | ({f"{entry.id}/table.md"} if entry.table else set())
     for comparison in catalog.comparison:
         names.add(f"{comparison.id}/comparison.md")
         if comparison.tasks:
             names.add(f"{comparison.id}/tasks.md")
-    return {f"{RECORDINGS.as_posix()}/{name}" for name in names}
+    recordings = {f"{RECORDINGS.as_posix()}/{name}" for name in names}
+    return recordings | {f"build/matrix/{name}" for name in matrix}
+
+
+def _has_section(root: Path, target: str) -> bool:
+    page, _, section = target.partition("#")
+    file = root / "docs" / "en" / page
+    return file.is_file() and f"{{ #{section} }}" in file.read_text(encoding="utf-8")
 
 
 def _fault_of(root: Path, target: str, recordings: set[str]) -> str | None:
     """Return what is wrong with an include, or None."""
     path, _, section = target.partition(":")
-    if path.startswith(RECORDINGS.as_posix()):
+    if path.startswith("build/"):
         if path in recordings:
             return None
-        return f"nothing in snippets/catalog.toml records it{_nearest(path, recordings)}"
+        return f"nothing in snippets/catalog.toml makes it{_nearest(path, recordings)}"
     file = root / path
     if not file.is_file():
         others = {p.relative_to(root).as_posix() for p in root.glob("snippets/*/*.py")}

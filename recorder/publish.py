@@ -20,14 +20,11 @@ def without_markers(source: bytes) -> bytes:
 def publish(root: Path, catalog: Catalog) -> None:
     """Write every snippet and ``snippets.zip`` below ``docs/en/snippets/``.
 
-    Only what differs is written, so that a live preview does not rebuild for nothing.
-
     Raises
     ------
     AuthorError
         A file cannot be written.
     """
-    target = root / "docs" / "en" / "snippets"
     files = {
         entry.path.removeprefix("snippets/"): without_markers((root / entry.path).read_bytes())
         for entry in catalog.snippet
@@ -37,6 +34,20 @@ def publish(root: Path, catalog: Catalog) -> None:
         for name, content in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(f"snippets/{name}", EPOCH), content)
     files["snippets.zip"] = packed.getvalue()
+    replace_files(root, Path("docs", "en", "snippets"), files)
+
+
+def replace_files(root: Path, folder: Path, files: dict[str, bytes]) -> None:
+    """Make a folder below `root` hold exactly these files; write only what differs.
+
+    A live preview would rebuild its pages for nothing otherwise.
+
+    Raises
+    ------
+    AuthorError
+        A file cannot be written.
+    """
+    target = root / folder
     for stale in [path for path in target.rglob("*") if path.is_file()]:
         if stale.relative_to(target).as_posix() not in files:
             stale.unlink()
@@ -48,6 +59,6 @@ def publish(root: Path, catalog: Catalog) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
-            path.unlink(missing_ok=True)  # no half of a file may be downloaded
+            path.unlink(missing_ok=True)  # no half of a file may be published
             what = f"{path.relative_to(root)}: could not be written: {error.strerror}"
             raise AuthorError(f"{what}; make room and run again") from error

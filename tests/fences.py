@@ -18,7 +18,7 @@ from sybil import Document, Example, Region
 
 from recorder.catalog import Entry, Outcome, load_catalog
 from recorder.expectations import complaint
-from recorder.machine import circumstances
+from recorder.machine import here
 from recorder.pages import INCLUDE
 from recorder.recordings import readable
 from recorder.terminal import run_at_terminal
@@ -124,7 +124,7 @@ def run_python(fence: Fence) -> str | None:
     if include and ":" in include[1]:  # a section runs as part of its whole file
         source = (ROOT / include[1].partition(":")[0]).read_text(encoding="utf-8")
     limit = entry.limit if entry else 60.0
-    expected = entry.outcome(circumstances()["start_method"]) if entry else Outcome()
+    expected = entry.outcome(here()) if entry else Outcome()
     with tempfile.TemporaryDirectory() as folder:
         name = Path(entry.path).name if entry else "example.py"
         (Path(folder) / name).write_text(source, encoding="utf-8")

@@ -74,7 +74,7 @@ def test_a_page_that_includes_a_missing_recording(project: Project) -> None:
 def test_a_table_that_nothing_records(project: Project) -> None:
     project.add("demo/hello")
     change_page(project, "hello/output.md", "hello/table.md")
-    refused(project, "docs/en/page.md:7:", "nothing in snippets/catalog.toml records it")
+    refused(project, "docs/en/page.md:7:", "nothing in snippets/catalog.toml makes it")
 
 
 @pytest.mark.parametrize("line", ["--8<--", "--8<-- snippets/demo/hello.py", 'x --8<-- "a.py"'])
@@ -104,7 +104,10 @@ def test_a_snippet_on_no_page(project: Project) -> None:
         ('order = "random"', "snippets/catalog.toml:3:"),
         ("args = [3]", "snippets/catalog.toml:3:"),
         ('expect = "raises"', "snippets/catalog.toml:1: 'demo/hello' raises; say which"),
-        ('under = { frok = { expect = "hangs" } }', "snippets/catalog.toml:3:"),
+        (
+            'under = { frok = { expect = "hangs" } }',
+            "snippets/catalog.toml:1: `under` of 'demo/hello' says 'frok'",
+        ),
         ("[[snipet]]", "snippets/catalog.toml: extra fields found (snipet)"),
         ("name =", "snippets/catalog.toml: not valid TOML"),
         ('[[snippet]]\nname = "demo/no"', "snippets/catalog.toml:3: snippets/demo/no.py does not"),

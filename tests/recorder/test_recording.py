@@ -60,7 +60,7 @@ def test_nothing_is_recorded_again_when_nothing_changed(project: Project) -> Non
     project.record()
     before = project.recording("demo/one"), project.recording("demo/two")
     done = project.record()
-    assert "All recordings are current" in done.stdout
+    assert "all is current" in done.stdout
     assert (project.recording("demo/one"), project.recording("demo/two")) == before
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from recorder.catalog import Catalog, load_catalog
 from recorder.expectations import complaint, explain, unmet_need
+from recorder.machine import distributions, here
 from recorder.terminal import run_at_terminal
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +53,7 @@ def run(start_method: str, catalog: Catalog) -> RunSnippet:
 
     def run_snippet(name: str, *arguments: str, label: str = "") -> Seen:
         entry = next(e for e in catalog.snippet if (e.name, e.label) == (name, label))
-        if reason := unmet_need(entry.needs):
+        if reason := unmet_need(entry.needs, here(start_method), distributions()):
             pytest.skip(reason)
         command = [
             sys.executable,
@@ -62,7 +63,7 @@ def run(start_method: str, catalog: Catalog) -> RunSnippet:
             *(arguments or entry.args),
         ]
         seen = run_at_terminal(command, limit=entry.limit, folder=ROOT)
-        if what := complaint(entry.outcome(start_method), seen, entry.limit):
+        if what := complaint(entry.outcome(here(start_method)), seen, entry.limit):
             pytest.fail(explain(entry, " ".join(command[2:]), seen, what), pytrace=False)
         text = seen.output.decode("utf-8")
         return Seen(text, text.splitlines(), seen.exit_code)

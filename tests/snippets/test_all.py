@@ -9,7 +9,7 @@ import pytest
 
 from recorder.catalog import Entry, load_catalog
 from recorder.expectations import complaint, explain
-from recorder.machine import circumstances
+from recorder.machine import here
 from recorder.terminal import run_at_terminal
 
 ROOT = Path(__file__).parents[2]
@@ -66,5 +66,5 @@ def test_it_runs_as_a_module(entry: Entry) -> None:
     module = f"snippets.{entry.name.replace('/', '.')}"
     command = [sys.executable, "-m", module, *entry.args]
     run = run_at_terminal(command, limit=entry.limit, folder=ROOT)
-    what = complaint(entry.outcome(circumstances()["start_method"]), run, entry.limit)
+    what = complaint(entry.outcome(here()), run, entry.limit)
     assert not what, explain(entry, " ".join(command), run, what or "")
