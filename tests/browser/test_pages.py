@@ -108,3 +108,33 @@ def test_the_site_works_from_a_folder_with_its_search(chromium: Browser) -> None
         assert page.url.endswith("/is_it_alive.html")
     finally:
         page.context.close()
+
+
+def test_a_start_method_chosen_once_is_shown_on_every_page(chromium: Browser, address: str) -> None:
+    page, _ = open_page(chromium, f"{address}/separate_memory.html", WIDTHS["phone"])
+    try:
+        page.locator("label", has_text="spawn").first.click()
+        for name in ("separate_memory", "names", "process_ids"):
+            page.goto(f"{address}/{name}.html")
+            chosen = page.eval_on_selector_all(
+                ".tabbed-set",
+                "sets => sets.map(each => each.querySelector("
+                "`label[for=${each.querySelector('input:checked').id}]`).innerText)",
+            )
+            assert chosen, name
+            assert set(chosen) == {"spawn"}, name
+    finally:
+        page.context.close()
+
+
+def test_the_overview_tells_every_verdict_in_words(chromium: Browser, address: str) -> None:
+    page, _ = open_page(chromium, f"{address}/where_it_works.html", WIDTHS["phone"])
+    try:
+        cells = page.locator(".matrix td:not(:first-child)").all_inner_texts()
+        words = ("works", "other output", "raises", "hangs", "not run")
+        assert cells
+        assert [cell for cell in cells if not any(word in cell for word in words)] == []
+        heads = page.locator(".matrix tr:first-child th").all_inner_texts()
+        assert set(heads) == {"Snippet", "fork", "spawn", "forkserver"}
+    finally:
+        page.context.close()

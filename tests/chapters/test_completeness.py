@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from recorder.catalog import load_catalog
+from recorder.catalog import Entry, Place, load_catalog
 from recorder.pages import check_pages, find_includes
 
 ROOT = Path(__file__).parents[2]
@@ -17,10 +17,11 @@ NAMES = list(dict.fromkeys(entry.name for entry in CATALOG.snippet))
 CHAPTERS = [
     next(iter(page.values()))
     for part in SETTINGS["nav"]
-    for page in part.get("Tutorial", [])
-    if isinstance(part.get("Tutorial"), list)
+    for title, pages in part.items()
+    if title in ("Tutorial", "Doing it properly")
+    for page in pages
 ]
-TUTORIAL_SECTIONS = ["when", "check-yourself", "standard-library"]
+CHAPTER_SECTIONS = ["when", "check-yourself", "standard-library"]
 
 
 def test_pages_snippets_and_catalog_fit_together() -> None:
@@ -64,7 +65,7 @@ def test_the_catalog_is_in_reading_order() -> None:
     assert list(dict.fromkeys(read)) == NAMES
 
 
-def test_the_tutorial_has_its_thirteen_chapters() -> None:
+def test_the_chapters_stand_in_the_order_of_the_curriculum() -> None:
     assert [
         f"{stem}.md"
         for stem in (
@@ -81,6 +82,8 @@ def test_the_tutorial_has_its_thirteen_chapters() -> None:
             "sharing_state",
             "messages",
             "pi_monte_carlo",
+            "start_methods",
+            "what_can_travel",
         )
     ] == CHAPTERS
 
@@ -92,7 +95,7 @@ def test_every_chapter_has_all_its_parts(chapter: str) -> None:
     ids = [match[1] for heading in headings if (match := re.search(r"\{ #([\w-]+) \}$", heading))]
     assert len(ids) == len(headings), "a heading without an explicit id"
     assert len(set(ids)) == len(ids), "an id twice"
-    assert [name for name in TUTORIAL_SECTIONS if name not in ids] == []
+    assert [name for name in CHAPTER_SECTIONS if name not in ids] == []
     assert text.count('??? question "') == 3
     assert "**Notice.**" in text
     assert "**Next:**" in text
@@ -116,6 +119,29 @@ def test_every_shown_snippet_can_be_downloaded_and_has_its_output_beside_it(chap
             name = target.removeprefix("snippets/").removesuffix(".py")
             assert f"({target}){{ .download download }}" in text
             assert any(re.match(rf"build/recordings/{name}[./]", other) for other in targets), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_where_it_works_stands_once_on_the_page_that_shows_it(name: str) -> None:
+    pages = [ROOT / "docs" / "en" / chapter for chapter in CHAPTERS]
+    showing = {
+        page.name: [target for _, target in find_includes(page)].count(f"build/matrix/{name}.md")
+        for page in pages
+        if f'"snippets/{name}.py"\n' in page.read_text(encoding="utf-8")
+    }
+    assert sum(showing.values()) == 1, showing
+
+
+@pytest.mark.parametrize("entry", CATALOG.snippet, ids=lambda entry: entry.id)
+def test_what_depends_on_the_start_method_is_shown_under_each(entry: Entry) -> None:
+    places = [Place(method, "3.14", "Linux") for method in ("fork", "spawn", "forkserver")]
+    if entry.label or len({entry.outcome(place) for place in places}) == 1:
+        return
+    assert entry.explained
+    page = (ROOT / "docs" / "en" / entry.explained.partition("#")[0]).read_text("utf-8")
+    for method in ("fork", "spawn", "forkserver"):
+        output = f'    --8<-- "build/recordings/{entry.name}.{method}/output.md"'
+        assert f'=== "{method}"\n\n{output}' in page, f"{entry.id}: no tab {method}"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,1 @@
+"""Three ways to start a process, and what each copies and costs."""

@@ -1,0 +1,1 @@
+"""What reaches another process, what does not, and at what cost."""

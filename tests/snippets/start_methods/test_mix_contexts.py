@@ -1,0 +1,50 @@
+import subprocess
+import sys
+
+import pytest
+
+from tests.snippets.conftest import RunSnippet
+
+MESSAGE = (
+    "RuntimeError: A SemLock created in a fork context is being shared with a process in a "
+    "spawn context. This is not supported. Please use the same context to create "
+    "multiprocessing objects and Process."
+)
+
+
+def test_a_lock_of_fork_cannot_be_given_to_a_spawned_child(run: RunSnippet) -> None:
+    seen = run("start_methods/mix_contexts")
+    assert MESSAGE in seen.lines
+    assert "in start" in seen.text
+    after = seen.lines[seen.lines.index(MESSAGE) + 1 :]
+    if sys.version_info >= (3, 14):
+        assert "when serializing tuple item 0" in after
+    else:
+        assert after == []
+    assert "has the lock" not in seen.text
+
+
+def test_the_fork_server_refuses_it_in_the_same_words(run: RunSnippet) -> None:
+    seen = run("start_methods/mix_contexts", label="forkserver")
+    assert MESSAGE in seen.lines
+    assert "has the lock" not in seen.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_a_queue_holds_such_locks() -> None:
+    script = (
+        "from multiprocessing import get_context as c; "
+        "c('spawn').Process(target=print, args=(c('fork').Queue(),)).start()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert MESSAGE in done.stderr
+
+
+def test_the_other_way_round_works(run: RunSnippet) -> None:
+    assert run("start_methods/mix_contexts", label="reverse").lines == [
+        "child: has the lock",
+        "parent: exit code 0",
+    ]

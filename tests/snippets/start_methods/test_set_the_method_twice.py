@@ -1,0 +1,9 @@
+from tests.snippets.conftest import RunSnippet
+
+
+def test_the_second_choice_fails_even_if_it_is_the_same(run: RunSnippet) -> None:
+    seen = run("start_methods/set_the_method_twice")
+    assert seen.lines[0] == "parent: chose spawn, calls the library"
+    assert seen.lines[-1] == "RuntimeError: context has already been set"
+    assert "in call_a_library" in seen.text
+    assert "child: hello" not in seen.lines

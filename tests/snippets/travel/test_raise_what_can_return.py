@@ -1,0 +1,13 @@
+import pickle
+
+from snippets.travel.raise_what_can_return import OutOfStockError
+from tests.snippets.conftest import RunSnippet
+
+
+def test_the_parent_catches_it_by_its_type_with_its_text(run: RunSnippet) -> None:
+    assert run("travel/raise_what_can_return").lines == ["caught: 2 teapot too few"]
+
+
+def test_it_survives_the_line_that_the_page_recommends() -> None:
+    error = pickle.loads(pickle.dumps(OutOfStockError("teapot", 2)))
+    assert (error.item, error.missing) == ("teapot", 2)
