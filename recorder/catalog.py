@@ -75,6 +75,8 @@ class Entry(Outcome):
     args: tuple[str, ...] = ()
     full_args: tuple[str, ...] | None = None
     """Arguments of a ``--full`` build, where they differ."""
+    quick_args: tuple[str, ...] | None = None
+    """Arguments of the matrix, which needs a verdict and no measurement."""
     under: dict[str, Outcome] = attrs.field(factory=dict)
     """Places with another outcome, such as ``fork`` or ``spawn >=3.14``; the first that holds."""
     explained: str | None = None

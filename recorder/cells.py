@@ -103,7 +103,8 @@ def run_cell(
     if reason := unmet_need(entry.needs, place, interpreter.distributions):
         return attrs.evolve(cell, reason=reason)
     launcher = str(HERE / "start_method.py")
-    command = [interpreter.executable, launcher, place.start_method, entry.path, *entry.args]
+    arguments = entry.args if entry.quick_args is None else entry.quick_args
+    command = [interpreter.executable, launcher, place.start_method, entry.path, *arguments]
     expected = entry.outcome(place)
     try:
         run = run_at_terminal(command, limit=entry.limit, cancelled=cancelled)

@@ -78,7 +78,7 @@ def parse_arguments() -> argparse.Namespace:
         type=int,
         default=usable_cpus(),
         metavar="N",
-        help="runs at a time, twice as many of those that wait (default: %(default)s)",
+        help="runs at a time, more of those that wait (default: %(default)s)",
     )
     parser.add_argument("--machine", default=machine_name(), help="default: %(default)s")
     parser.add_argument("--merge", nargs="+", type=Path, metavar="FILE", help="join results")
@@ -171,7 +171,11 @@ def fill(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         (ROOT / MATRIX).unlink(missing_ok=True)
     try:
         with guarded_runs():
-            carry_out([(2 * options.jobs, waiting), (options.jobs, working)], "Running", cancelled)
+            phases = [
+                (2 * options.jobs, waiting),
+                (options.jobs + 1, working),
+            ]  # both wait at times
+            carry_out(phases, "Running", cancelled)
             # What ran beside others may have been late or out of order: it gets a run alone.
             machine = save()
             odd = {
