@@ -21,6 +21,8 @@ from recorder.terminal import run_at_terminal
 HERE = Path(__file__).parent
 RUNNERS = ("start_method.py", "terminal.py", "expectations.py", "cells.py")
 """The files of the recorder that a cell depends on."""
+DISPLAY = ("table", "full_args", "side_by_side", "explained", "timelines", "no_timeline")
+"""What an entry says of pages alone; a verdict does not depend on it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +64,8 @@ def sources_of(root: Path, entry: Entry) -> str:
     """Return the digest of everything in the project that a verdict depends on."""
     digest = hashlib.sha256(_runner())
     digest.update(_text(root / entry.path))
-    digest.update(json.dumps(attrs.asdict(entry), sort_keys=True).encode())
+    declared = attrs.asdict(entry, filter=lambda key, _: key.name not in DISPLAY)
+    digest.update(json.dumps(declared, sort_keys=True).encode())
     return digest.hexdigest()
 
 
