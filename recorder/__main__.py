@@ -1,6 +1,7 @@
 """The command line: ``python -m recorder [--fresh] [--only NAME …] [--jobs N] [--full]``."""
 
 import argparse
+import json
 import signal
 import sys
 import threading
@@ -12,11 +13,13 @@ from recorder.catalog import Catalog, Comparison, Entry, arguments_of, load_cata
 from recorder.comparisons import time_comparison
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, outcome_of, unmet_need
+from recorder.figure import timeline_files
 from recorder.guard import guarded_runs
 from recorder.jobs import Job, carry_out
 from recorder.machine import distributions, here, usable_cpus
 from recorder.pages import check_pages
-from recorder.publish import publish
+from recorder.publish import publish, publish_traces
+from recorder.reasons import write_reasons
 from recorder.recordings import (
     RECORDINGS,
     describe_absence,
@@ -44,10 +47,12 @@ def main() -> int:
             check_pages(ROOT, catalog)
             publish(ROOT, catalog)
             write_fragments(ROOT, catalog)
+            write_reasons(ROOT, catalog)
         wanted = chosen(catalog, options.only)
         together, alone = plan(catalog, wanted, options, cancelled.is_set)
         with guarded_runs():
             problems = carry_out([(options.jobs, together), (1, alone)], "Recording", cancelled)
+        publish_traces(ROOT, catalog)
     except AuthorError as error:
         problems = [str(error)]
     except KeyboardInterrupt:
@@ -128,7 +133,12 @@ def record(entry: Entry, full: bool, cancelled: Callable[[], bool], key: str) ->
     expected = entry.outcome(here())
     if what := complaint(expected, run, entry.limit):
         raise AuthorError(explain(entry, " ".join(command), run, what))
-    save(folder, describe_run(ROOT, entry, arguments, run, outcome_of(run), key))
+    files = describe_run(ROOT, entry, arguments, run, outcome_of(run), key)
+    facts = json.loads(files["run.json"])
+    for method in entry.timelines:
+        other = None if method == "default" else method
+        files |= timeline_files(ROOT, entry, arguments, facts, cancelled, other)
+    save(folder, files)
     return f"{outcome_of(run)} as expected, {run.seconds:.2f} s"
 
 

@@ -91,6 +91,12 @@ class Entry(Outcome):
     """Seconds after which the run is stopped."""
     table: bool = False
     """Print the output as a table, too: first line heads, two spaces between cells."""
+    timelines: tuple[Literal["default", "fork", "spawn", "forkserver"], ...] = ()
+    """Start methods under which a figure shows who ran when."""
+    axis_seconds: float = 0.0
+    """How long the figure's axis is at least, so that figures can be compared."""
+    no_timeline: str = ""
+    """Why a snippet that starts processes or threads has no such figure."""
     needs: Needs = Needs()
 
     @property
@@ -196,6 +202,8 @@ def load_catalog(root: Path) -> Catalog:
                         f"{where}: `under` of {entry.id!r} says {word!r}; use a start method, "
                         "Linux, Darwin, Windows, or a bound such as '>=3.14'"
                     )
+        if entry.timelines and entry.no_timeline:
+            problems.append(f"{where}: {entry.id!r} has `timelines` and `no_timeline`; remove one")
         if entry.under and not entry.explained:
             problems.append(
                 f"{where}: the outcome of {entry.id!r} depends on the place; say in `explained` "

@@ -21,7 +21,15 @@ from recorder.terminal import run_at_terminal
 HERE = Path(__file__).parent
 RUNNERS = ("start_method.py", "terminal.py", "expectations.py", "cells.py")
 """The files of the recorder that a cell depends on."""
-DISPLAY = ("table", "full_args", "side_by_side", "explained", "timelines", "no_timeline")
+DISPLAY = (
+    "table",
+    "full_args",
+    "side_by_side",
+    "explained",
+    "timelines",
+    "axis_seconds",
+    "no_timeline",
+)
 """What an entry says of pages alone; a verdict does not depend on it."""
 
 

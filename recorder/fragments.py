@@ -65,6 +65,7 @@ FRAGMENTS: Mapping[str, jinja2.Template] = {
         "where",
         "overview",
         "defaults",
+        "reasons",
     )
 }
 

@@ -71,12 +71,16 @@ def _recordings(catalog: Catalog) -> set[str]:
     matrix = {"overview.md", "defaults.md"} | {f"{entry.name}.md" for entry in catalog.snippet}
     for entry in catalog.snippet:
         names |= {f"{entry.id}/output.md"} | ({f"{entry.id}/table.md"} if entry.table else set())
+        for method in entry.timelines:
+            suffix = "" if method == "default" else f".{method}"
+            names.add(f"{entry.id}/timeline{suffix}.md")
     for comparison in catalog.comparison:
         names.add(f"{comparison.id}/comparison.md")
         if comparison.tasks:
             names.add(f"{comparison.id}/tasks.md")
     recordings = {f"{RECORDINGS.as_posix()}/{name}" for name in names}
-    return recordings | {f"build/matrix/{name}" for name in matrix}
+    others = {f"build/matrix/{name}" for name in matrix} | {"build/timelines/without.md"}
+    return recordings | others
 
 
 def _has_section(root: Path, target: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from recorder.catalog import Catalog
 from recorder.errors import AuthorError
+from recorder.recordings import RECORDINGS
 
 MARKER = re.compile(rb"^[^\n]*-8<-+ +\[(?:start|end): *[\w-]+\][^\n]*\n", flags=re.MULTILINE)
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -35,6 +36,24 @@ def publish(root: Path, catalog: Catalog) -> None:
             archive.writestr(zipfile.ZipInfo(f"snippets/{name}", EPOCH), content)
     files["snippets.zip"] = packed.getvalue()
     replace_files(root, Path("docs", "en", "snippets"), files)
+
+
+def publish_traces(root: Path, catalog: Catalog) -> None:
+    """Write the raw trace of every timeline below ``docs/en/traces/``.
+
+    Raises
+    ------
+    AuthorError
+        A file cannot be written.
+    """
+    files = {}
+    for entry in catalog.snippet:
+        for method in entry.timelines:
+            suffix = "" if method == "default" else f".{method}"
+            trace = root / RECORDINGS / entry.id / f"trace{suffix}.json"
+            if trace.is_file():
+                files[f"{entry.id}{suffix}.json"] = trace.read_bytes()
+    replace_files(root, Path("docs", "en", "traces"), files)
 
 
 def replace_files(root: Path, folder: Path, files: dict[str, bytes]) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -61,9 +61,11 @@ def run_at_terminal(
     limit: float,
     folder: Path | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    environment: Mapping[str, str] | None = None,
 ) -> Run:
     """Run `command` at a pseudo-terminal, in a session of its own, for `limit` seconds at most.
 
+    Its variables are those of `clean_environment` and of `environment`.
     Whatever ends this call, an exception or Ctrl-C included, every process of
     the run has ended with it.
 
@@ -75,7 +77,7 @@ def run_at_terminal(
         `cancelled` returned true.
     """
     if sys.platform == "win32":  # no pseudo-terminal there
-        return _run_through_pipes(command, limit=limit, folder=folder)
+        return _run_through_pipes(command, limit=limit, folder=folder, environment=environment)
     if folder is not None:
         command = ["/bin/sh", "-c", 'cd -- "$0" && exec "$@"', str(folder), *command]
     mark = f"{OWN_MARK}.{uuid.uuid4().hex}"
@@ -87,7 +89,7 @@ def run_at_terminal(
         pid = os.posix_spawnp(
             command[0],
             list(command),
-            clean_environment() | {MARK: mark},
+            clean_environment() | dict(environment or {}) | {MARK: mark},
             setsid=True,
             # What a background shell or Python itself ignores, a reader's program does not.
             setsigdef=[signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ],
@@ -224,14 +226,20 @@ def _describe(process: psutil.Process) -> str:
     return str(process.pid)
 
 
-def _run_through_pipes(command: Sequence[str], *, limit: float, folder: Path | None) -> Run:
+def _run_through_pipes(
+    command: Sequence[str],
+    *,
+    limit: float,
+    folder: Path | None,
+    environment: Mapping[str, str] | None = None,
+) -> Run:
     """Run where there is no pseudo-terminal: lines come whole, but not in a reader's order."""
     start = time.perf_counter()
     mark = f"{OWN_MARK}.{uuid.uuid4().hex}"
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env=clean_environment() | {MARK: mark},
+        env=clean_environment() | dict(environment or {}) | {MARK: mark},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 COPY = ROOT / "build" / "zensical"
-INPUTS = ("mkdocs.yml", "docs", "snippets", "build/recordings", "build/matrix")
+INPUTS = ("mkdocs.yml", "docs", "snippets", "build/recordings", "build/matrix", "build/timelines")
 
 
 def main() -> int:
