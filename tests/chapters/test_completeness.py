@@ -144,6 +144,29 @@ def test_what_depends_on_the_start_method_is_shown_under_each(entry: Entry) -> N
         assert f'=== "{method}"\n\n{output}' in page, f"{entry.id}: no tab {method}"
 
 
+STARTS = re.compile(r"\b(?:Process|Pool|Thread|ThreadPool|\w+Executor)\(|\.start\(\)")
+
+
+@pytest.mark.parametrize("entry", CATALOG.snippet, ids=lambda entry: entry.id)
+def test_what_starts_processes_has_a_timeline_or_a_reason(entry: Entry) -> None:
+    source = (ROOT / entry.path).read_text(encoding="utf-8")
+    if STARTS.search(source) and not entry.label:
+        assert entry.timelines or entry.no_timeline
+
+
+@pytest.mark.parametrize("entry", CATALOG.snippet, ids=lambda entry: entry.id)
+def test_every_timeline_stands_once_in_a_chapter_with_a_caption(entry: Entry) -> None:
+    for method in entry.timelines:
+        name = "timeline.md" if method == "default" else f"timeline.{method}.md"
+        include = f'--8<-- "build/recordings/{entry.id}/{name}"'
+        texts = [(ROOT / "docs" / "en" / page).read_text(encoding="utf-8") for page in CHAPTERS]
+        (text,) = [text for text in texts if include in text]
+        assert text.count(include) == 1
+        after = text.partition(include)[2].replace("\n    ", "\n")
+        following = re.sub(r'^(\n*(?:--8<-- "build/\S+"|=== .*)\n)+', "", after)
+        assert following.lstrip().startswith(("**In the figure.**", "**In the figures.**"))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_reference_lists_every_snippet(name: str) -> None:
     topic, stem = name.split("/")
