@@ -29,6 +29,7 @@ AXIS = 24
 MARGIN = 16
 """Right of the last moment: room for the axis's last word."""
 FEW_LANES = 12
+MOST_LANES = 40
 LONGEST_NAME = 26
 NAME_CHARACTER = 7.9
 TEXT_CHARACTER = 6.7
@@ -116,10 +117,15 @@ def draw(
     """
     if not any(lane.spans for lane in timeline.lanes):
         raise AuthorError(f"{name}: its timeline is empty; trace it again")
+    left_out = len(timeline.lanes) - MOST_LANES
+    if left_out > 0:  # a pool on a machine with many CPUs
+        timeline = attrs.evolve(timeline, lanes=timeline.lanes[:MOST_LANES])
     finest = 0.5
     while finest <= WIDTH:
         text: str = _template.render(
-            figure=_figure(timeline, name, finest, axis_seconds), run=run_facts
+            figure=_figure(timeline, name, finest, axis_seconds),
+            run=run_facts,
+            left_out=max(left_out, 0),
         )
         if len(text.encode()) <= MOST_BYTES:
             return text

@@ -661,3 +661,12 @@ def test_all_files_of_a_snippet(tmp_path: Path, write: Write) -> None:
     events = json.loads(files["trace.spawn.json"])["traceEvents"]
     last = max(event["ts"] + event["dur"] for event in events if event["ph"] == "X")
     assert last / 1e6 <= time.monotonic() - begin
+
+
+def test_a_pool_on_a_machine_with_many_cpus_is_still_drawn() -> None:
+    text = draw(synthetic(257, 8), "pool/many", FACTS)
+    assert len(text.encode()) <= MOST_BYTES
+    assert "Process-39" in text
+    assert "Process-40" not in text
+    assert "The first 40 lanes. The raw trace has 217 more." in text
+    assert "The raw trace has" not in draw(synthetic(40, 3), "a/b", FACTS)
