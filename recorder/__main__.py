@@ -2,20 +2,19 @@
 
 import argparse
 import json
-import signal
 import sys
 import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from recorder.catalog import Catalog, Comparison, Entry, arguments_of, load_catalog
+from recorder.catalog import Catalog, Comparison, Entry, arguments_of, load_catalog, names_given
 from recorder.comparisons import time_comparison
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, outcome_of, unmet_need
 from recorder.figure import timeline_files
 from recorder.guard import guarded_runs
-from recorder.jobs import Job, carry_out
+from recorder.jobs import Job, carry_out, run_command
 from recorder.machine import distributions, here, usable_cpus
 from recorder.pages import check_pages
 from recorder.publish import publish, publish_traces
@@ -39,28 +38,26 @@ Maker = Callable[[str], str]
 def main() -> int:
     """Record what is not current and return the exit code: 0, 1 for an author's error, 130."""
     options = parse_arguments()
+    return run_command(
+        lambda: record_all(options), "Interrupted: nothing half-written, no process left."
+    )
+
+
+def record_all(options: argparse.Namespace) -> list[str]:
+    """Record what is not current, and return what went wrong."""
     cancelled = threading.Event()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        catalog = load_catalog(ROOT)
-        if not options.only:
-            check_pages(ROOT, catalog)
-            publish(ROOT, catalog)
-            write_fragments(ROOT, catalog)
-            write_reasons(ROOT, catalog)
-        wanted = chosen(catalog, options.only)
-        together, alone = plan(catalog, wanted, options, cancelled.is_set)
-        with guarded_runs():
-            problems = carry_out([(options.jobs, together), (1, alone)], "Recording", cancelled)
-        publish_traces(ROOT, catalog)
-    except AuthorError as error:
-        problems = [str(error)]
-    except KeyboardInterrupt:
-        print("Interrupted: nothing half-written, no process left.", file=sys.stderr)
-        return 130
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return 1 if problems else 0
+    catalog = load_catalog(ROOT)
+    if not options.only:
+        check_pages(ROOT, catalog)
+        publish(ROOT, catalog)
+        write_fragments(ROOT, catalog)
+        write_reasons(ROOT, catalog)
+    wanted = chosen(catalog, options.only)
+    together, alone = plan(catalog, wanted, options, cancelled.is_set)
+    with guarded_runs():
+        problems = carry_out([(options.jobs, together), (1, alone)], "Recording", cancelled)
+    publish_traces(ROOT, catalog)
+    return problems
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -88,9 +85,7 @@ def chosen(catalog: Catalog, names: list[str] | None) -> set[str]:
     ids |= {comparison.id: comparison.id for comparison in catalog.comparison}
     if names is None:
         return set(ids)
-    wanted = {name.removeprefix("snippets/").removesuffix(".py") for name in names}
-    if missing := sorted(wanted - set(ids) - set(ids.values())):
-        raise AuthorError(f"snippets/catalog.toml: no entry is called {', '.join(missing)}")
+    wanted = names_given(names, {*ids, *ids.values()})
     return {each for each, name in ids.items() if {each, name} & wanted}
 
 
@@ -135,9 +130,8 @@ def record(entry: Entry, full: bool, cancelled: Callable[[], bool], key: str) ->
         raise AuthorError(explain(entry, " ".join(command), run, what))
     files = describe_run(ROOT, entry, arguments, run, outcome_of(run), key)
     facts = json.loads(files["run.json"])
-    for method in entry.timelines:
-        other = None if method == "default" else method
-        files |= timeline_files(ROOT, entry, arguments, facts, cancelled, other)
+    for method in entry.timeline_suffixes:
+        files |= timeline_files(ROOT, entry, arguments, facts, cancelled, method)
     save(folder, files)
     return f"{outcome_of(run)} as expected, {run.seconds:.2f} s"
 

@@ -109,12 +109,23 @@ class Entry(Outcome):
         """The file, as a reader types it at the root of the project."""
         return f"snippets/{self.name}.py"
 
+    @property
+    def timeline_suffixes(self) -> dict[StartMethod | None, str]:
+        """Return what follows ``timeline`` in file names, by start method; None: the default."""
+        methods = [None if method == "default" else method for method in self.timelines]
+        return {method: timeline_suffix(method) for method in methods}
+
     def outcome(self, place: Place) -> Outcome:
         """Return what is expected at this place."""
         for conditions, outcome in self.under.items():
             if all(place.meets(condition) for condition in conditions.split()):
                 return outcome
         return Outcome(expect=self.expect, exception=self.exception, output=self.output)
+
+
+def timeline_suffix(start_method: StartMethod | None) -> str:
+    """Return what follows ``timeline`` in the names of files made under this method."""
+    return f".{start_method}" if start_method else ""
 
 
 @attrs.frozen(kw_only=True)
@@ -154,6 +165,20 @@ class Catalog:
 
     snippet: tuple[Entry, ...]
     comparison: tuple[Comparison, ...] = ()
+
+
+def names_given(words: list[str], known: set[str]) -> set[str]:
+    """Return the names on a command line, without the path and ending of a file.
+
+    Raises
+    ------
+    AuthorError
+        A name is not among the known ones.
+    """
+    names = {word.removeprefix("snippets/").removesuffix(".py") for word in words}
+    if missing := sorted(names - known):
+        raise AuthorError(f"snippets/catalog.toml: no entry is called {', '.join(missing)}")
+    return names
 
 
 def load_catalog(root: Path) -> Catalog:

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from recorder import fragments
-from recorder.catalog import Entry, StartMethod
+from recorder.catalog import Entry, StartMethod, timeline_suffix
 from recorder.errors import AuthorError
 from recorder.expectations import complaint
 from recorder.machine import here
@@ -35,8 +35,6 @@ NAME_CHARACTER = 7.9
 TEXT_CHARACTER = 6.7
 MOST_BYTES = 30_000
 
-_environment: Any = next(iter(fragments.FRAGMENTS.values())).environment
-_template = _environment.get_template("timeline.md.jinja")
 WORDS: Mapping[Kind, str] = {
     "running": "running",
     "waiting": "waiting",
@@ -97,7 +95,7 @@ def timeline_files(
         what = f"exit code {run.exit_code}, untraced {run_facts['exit_code']}"
     if what:
         raise AuthorError(f"{entry.path}: its traced run did not do as it should: {what}")
-    suffix = f".{start_method}" if start_method else ""
+    suffix = timeline_suffix(start_method)
     facts = {**run_facts, "start_method": start_method or run_facts["start_method"]}
     return {
         f"timeline{suffix}.md": draw(timeline, entry.id + suffix, facts, entry.axis_seconds),
@@ -122,7 +120,7 @@ def draw(
         timeline = attrs.evolve(timeline, lanes=timeline.lanes[:MOST_LANES])
     finest = 0.5
     while finest <= WIDTH:
-        text: str = _template.render(
+        text = fragments.FRAGMENTS["timeline"].render(
             figure=_figure(timeline, name, finest, axis_seconds),
             run=run_facts,
             left_out=max(left_out, 0),

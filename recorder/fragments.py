@@ -66,6 +66,7 @@ FRAGMENTS: Mapping[str, jinja2.Template] = {
         "overview",
         "defaults",
         "reasons",
+        "timeline",
     )
 }
 

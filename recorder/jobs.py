@@ -1,5 +1,7 @@
-"""Does many jobs, so many at a time, and shows how far it is."""
+"""Does a command's many jobs, so many at a time, shows how far it is, and how it ended."""
 
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -12,6 +14,24 @@ from recorder.errors import AuthorError
 
 Job = tuple[str, Callable[[], str]]
 """A job's name and what does it; returns what to say of it."""
+
+
+def run_command(do: Callable[[], list[str]], when_interrupted: str) -> int:
+    """Do what a command is for, print what went wrong, and return its exit code.
+
+    0, 1 if anything went wrong, 130 if it was interrupted.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        problems = do()
+    except AuthorError as error:
+        problems = [str(error)]
+    except KeyboardInterrupt:
+        print(when_interrupted, file=sys.stderr)
+        return 130
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
 
 
 def carry_out(

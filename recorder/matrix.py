@@ -6,7 +6,6 @@
 
 import argparse
 import platform
-import signal
 import sys
 import threading
 import time
@@ -15,12 +14,11 @@ from pathlib import Path
 
 import attrs
 
-from recorder.catalog import Catalog, Entry, Place, load_catalog
+from recorder.catalog import Catalog, Entry, Place, load_catalog, names_given
 from recorder.cells import Cell, methods_of, run_cell, sources_of
-from recorder.errors import AuthorError
 from recorder.guard import guarded_runs
 from recorder.interpreters import PYTHONS, Interpreter, find_interpreters
-from recorder.jobs import Job, carry_out
+from recorder.jobs import Job, carry_out, run_command
 from recorder.machine import circumstances, usable_cpus
 from recorder.verdicts import (
     MATRIX,
@@ -47,22 +45,20 @@ Key = tuple[str, str, str]
 def main() -> int:
     """Fill ``build/matrix.json`` and return the exit code: 0, 1 for a surprise, 130."""
     options = parse_arguments()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        catalog = load_catalog(ROOT)
-        if options.merge:
-            problems = merge_files(catalog, options.merge, options.machines)
-        else:
-            problems = fill(catalog, options)
-        write_fragments(ROOT, catalog)
-    except AuthorError as error:
-        problems = [str(error)]
-    except KeyboardInterrupt:
-        print("Interrupted: run it again and it goes on from here.", file=sys.stderr)
-        return 130
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return 1 if problems else 0
+    return run_command(
+        lambda: fill_or_merge(options), "Interrupted: run it again and it goes on from here."
+    )
+
+
+def fill_or_merge(options: argparse.Namespace) -> list[str]:
+    """Do what the command line asks for, and return what was not expected."""
+    catalog = load_catalog(ROOT)
+    if options.merge:
+        problems = merge_files(catalog, options.merge, options.machines)
+    else:
+        problems = fill(catalog, options)
+    write_fragments(ROOT, catalog)
+    return problems
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -122,8 +118,9 @@ def fill(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         print(f"Python {python}: {seen.version if seen else 'not on this machine'}", flush=True)
     earlier = load_matrix(ROOT / MATRIX).machines if (ROOT / MATRIX).exists() else ()
     others = tuple(each for each in earlier if each.name != options.machine)
+    sources = {entry.id: sources_of(ROOT, entry) for entry in catalog.snippet}
     own = [each for each in earlier if each.name == options.machine and not options.fresh]
-    cells = current_cells(catalog, own, interpreters)
+    cells = current_cells(sources, own, interpreters)
     cancelled = threading.Event()
     lock = threading.Lock()
     last_saved = time.monotonic()
@@ -132,7 +129,7 @@ def fill(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         # Another run of the matrix may have added results meanwhile.
         for machine in load_matrix(ROOT / MATRIX).machines if (ROOT / MATRIX).exists() else ():
             if machine.name == options.machine:
-                for key, cell in current_cells(catalog, [machine], interpreters).items():
+                for key, cell in current_cells(sources, [machine], interpreters).items():
                     cells.setdefault(key, cell)
         machine = describe(catalog, options.machine, interpreters, cells)
         save_matrix(ROOT / MATRIX, Matrix(machines=(machine, *others)))
@@ -195,17 +192,14 @@ def fill(catalog: Catalog, options: argparse.Namespace) -> list[str]:
 
 def chosen(catalog: Catalog, names: list[str] | None) -> list[Entry]:
     """Return the entries of these snippets, all of them by default."""
-    wanted = {name.removeprefix("snippets/").removesuffix(".py") for name in names or []}
-    if missing := sorted(wanted - {entry.name for entry in catalog.snippet}):
-        raise AuthorError(f"snippets/catalog.toml: no entry is called {', '.join(missing)}")
+    wanted = names_given(names or [], {entry.name for entry in catalog.snippet})
     return [entry for entry in catalog.snippet if not wanted or entry.name in wanted]
 
 
 def current_cells(
-    catalog: Catalog, earlier: list[Machine], interpreters: dict[str, Interpreter]
+    sources: dict[str, str], earlier: list[Machine], interpreters: dict[str, Interpreter]
 ) -> dict[Key, Cell]:
     """Return the earlier cells of this machine for which nothing has changed since."""
-    sources = {entry.id: sources_of(ROOT, entry) for entry in catalog.snippet}
     cells = {}
     for machine in earlier:
         if machine.os != circumstances()["os"]:

@@ -8,6 +8,8 @@ from recorder.catalog import Catalog
 from recorder.errors import raise_all
 from recorder.recordings import RECORDINGS
 
+MATRIX_FRAGMENTS = Path("build", "matrix")
+REASONS = Path("build", "timelines", "without.md")
 INCLUDE = re.compile(r"^\s*-+8<-+\s+[\"']([^\"']+)[\"']\s*$")
 
 
@@ -71,16 +73,15 @@ def _recordings(catalog: Catalog) -> set[str]:
     matrix = {"overview.md", "defaults.md"} | {f"{entry.name}.md" for entry in catalog.snippet}
     for entry in catalog.snippet:
         names |= {f"{entry.id}/output.md"} | ({f"{entry.id}/table.md"} if entry.table else set())
-        for method in entry.timelines:
-            suffix = "" if method == "default" else f".{method}"
+        for suffix in entry.timeline_suffixes.values():
             names.add(f"{entry.id}/timeline{suffix}.md")
     for comparison in catalog.comparison:
         names.add(f"{comparison.id}/comparison.md")
         if comparison.tasks:
             names.add(f"{comparison.id}/tasks.md")
     recordings = {f"{RECORDINGS.as_posix()}/{name}" for name in names}
-    others = {f"build/matrix/{name}" for name in matrix} | {"build/timelines/without.md"}
-    return recordings | others
+    others = {f"{MATRIX_FRAGMENTS.as_posix()}/{name}" for name in matrix}
+    return recordings | others | {REASONS.as_posix()}
 
 
 def _has_section(root: Path, target: str) -> bool:

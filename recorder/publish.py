@@ -48,8 +48,7 @@ def publish_traces(root: Path, catalog: Catalog) -> None:
     """
     files = {}
     for entry in catalog.snippet:
-        for method in entry.timelines:
-            suffix = "" if method == "default" else f".{method}"
+        for suffix in entry.timeline_suffixes.values():
             trace = root / RECORDINGS / entry.id / f"trace{suffix}.json"
             if trace.is_file():
                 files[f"{entry.id}{suffix}.json"] = trace.read_bytes()

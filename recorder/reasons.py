@@ -4,10 +4,9 @@ from pathlib import Path
 
 from recorder.catalog import Catalog
 from recorder.fragments import FRAGMENTS
+from recorder.pages import REASONS
 from recorder.publish import replace_files
 from recorder.where_it_works import find_sections
-
-FRAGMENT_FOLDER = Path("build", "timelines")
 
 
 def write_reasons(root: Path, catalog: Catalog) -> None:
@@ -28,4 +27,4 @@ def write_reasons(root: Path, catalog: Catalog) -> None:
             link = f"[`{name}`](../{section.page}#{section.id})" if section else f"`{name}`"
             by_reason.setdefault(entry.no_timeline, []).append(link)
     text = FRAGMENTS["reasons"].render(by_reason=by_reason)
-    replace_files(root, FRAGMENT_FOLDER, {"without.md": text.encode()})
+    replace_files(root, REASONS.parent, {REASONS.name: text.encode()})

@@ -150,8 +150,7 @@ def describe_absence(entry: Entry, reason: str, key: str) -> dict[str, str]:
     }
     text = FRAGMENTS["absent"].render(run=facts)
     files = {"run.json": json.dumps(facts, indent=2, ensure_ascii=False) + "\n", "output.md": text}
-    suffixes = ["" if method == "default" else f".{method}" for method in entry.timelines]
-    files |= {f"timeline{suffix}.md": text for suffix in suffixes}
+    files |= {f"timeline{suffix}.md": text for suffix in entry.timeline_suffixes.values()}
     return files | ({"table.md": text} if entry.table else {})
 
 

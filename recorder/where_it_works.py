@@ -14,12 +14,11 @@ from recorder.catalog import Catalog, Entry
 from recorder.cells import Cell, methods_of, sources_of
 from recorder.fragments import FRAGMENTS
 from recorder.interpreters import PYTHONS
-from recorder.pages import INCLUDE
+from recorder.pages import INCLUDE, MATRIX_FRAGMENTS
 from recorder.publish import replace_files
 from recorder.recordings import RECORDINGS
 from recorder.verdicts import AS_EXPECTED, MATRIX, NOT_RUN, Machine, Matrix, load_matrix
 
-FRAGMENT_FOLDER = Path("build", "matrix")
 METHODS = ("fork", "spawn", "forkserver")
 NOT_YET = "not checked on these sources yet"
 
@@ -84,7 +83,7 @@ def write_fragments(root: Path, catalog: Catalog) -> None:
         )
     files["overview.md"] = FRAGMENTS["overview"].render(machines=machines, methods=METHODS)
     files["defaults.md"] = FRAGMENTS["defaults"].render(machines=machines, pythons=PYTHONS)
-    replace_files(root, FRAGMENT_FOLDER, {name: text.encode() for name, text in files.items()})
+    replace_files(root, MATRIX_FRAGMENTS, {name: text.encode() for name, text in files.items()})
 
 
 Places = list[tuple[Machine, Cell]]

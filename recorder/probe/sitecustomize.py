@@ -191,24 +191,25 @@ def waits(label: "str | Callable[..., str]", ready: "Callable[..., bool] | None"
     return decorate
 
 
-def hushed(function: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+def during(field: str, value: object, function: "Any", /, *args: "Any", **kwargs: "Any") -> "Any":
+    """Call something while a field of this thread's `Local` has this value."""
+    local = here.local  # of the process that calls: a fork within has another one
+    before = getattr(local, field)
+    setattr(local, field, value)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        setattr(local, field, before)
+
+
+def hushed(function: "Any", /, *args: "Any", **kwargs: "Any") -> "Any":
     """Call something whose own waits teach nothing."""
-    local = here.local
-    before, local.busy = local.busy, True
-    try:
-        return function(*args, **kwargs)
-    finally:
-        local.busy = before
+    return during("busy", True, function, *args, **kwargs)  # noqa: FBT003 - a value like any
 
 
-def aliased(label: str, function: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+def aliased(label: str, function: "Any", /, *args: "Any", **kwargs: "Any") -> "Any":
     """Call something whose waits shall have this name."""
-    local = here.local
-    before, local.alias = local.alias, label
-    try:
-        return function(*args, **kwargs)
-    finally:
-        local.alias = before
+    return during("alias", label, function, *args, **kwargs)
 
 
 def named(label: str) -> "Any":
@@ -229,12 +230,7 @@ def at_exit(original: "Any") -> "Any":
     """Mark the waits that nobody called for: Python's own, as a process ends."""
 
     def wrapper(*args: "Any", **kwargs: "Any") -> "Any":
-        local = here.local
-        before, local.prefix = local.prefix, "exit: "
-        try:
-            return original(*args, **kwargs)
-        finally:
-            local.prefix = before
+        return during("prefix", "exit: ", original, *args, **kwargs)
 
     return like(wrapper, original)
 

@@ -47,6 +47,8 @@ if __name__ == "__main__":
     threading.Event().wait()
 '''
 
+NAP = '"""Nap."""\nimport time\n\nif __name__ == "__main__":\n    time.sleep(0.4)\n'
+
 SPAWN_ONLY_IF_ASKED = '''"""Choose a start method once."""
 
 import multiprocessing
@@ -234,8 +236,7 @@ def test_a_missing_python_is_never_shown_as_a_success(project: Project) -> None:
 
 def test_interrupted_and_started_again_it_goes_on_where_it_stopped(project: Project) -> None:
     for number in range(6):
-        source = '"""Nap."""\nimport time\n\nif __name__ == "__main__":\n    time.sleep(0.4)\n'
-        project.add(f"a/nap_{number}", source)
+        project.add(f"a/nap_{number}", NAP)
     command = [sys.executable, "-m", "recorder.matrix", "--jobs", "1", "--pythons", OWN]
     running = subprocess.Popen(
         command,
@@ -263,8 +264,7 @@ def test_interrupted_and_started_again_it_goes_on_where_it_stopped(project: Proj
 
 def test_killed_without_warning_it_leaves_whole_results(project: Project) -> None:
     for number in range(8):
-        source = '"""Nap."""\nimport time\n\nif __name__ == "__main__":\n    time.sleep(0.4)\n'
-        project.add(f"a/nap_{number}", source)
+        project.add(f"a/nap_{number}", NAP)
     running = subprocess.Popen(
         [sys.executable, "-m", "recorder.matrix", "--jobs", "1", "--pythons", OWN],
         cwd=project.root,
