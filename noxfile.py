@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # the sessions run on the Python that runs nox
@@ -22,7 +23,8 @@ nox.options.sessions = ["docs"]
 
 # Bytecode saves seconds in each start; the theme's advertisement is for its authors.
 ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": None, "NO_MKDOCS_2_WARNING": "1"}
-GROUPS = ("docs", "tests", "lint", "browser", "zensical")
+GROUPS = ("snippets", "docs", "tests", "lint", "browser", "zensical")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
 
 
@@ -30,6 +32,26 @@ def install(session: nox.Session, group: str) -> None:
     """Install exactly the pinned packages of one group."""
     session.env.update(ENVIRONMENT)
     session.install("--require-hashes", "--no-deps", "-r", f"requirements/{group}.txt")
+
+
+def find_pythons(session: nox.Session) -> list[str]:
+    """Give each Python of this machine an environment with the packages of the snippets.
+
+    Returns the folders in which they are found as ``python3.11`` and so on.
+    Where a package cannot be installed, its snippets are not run, and the site says so.
+    """
+    folders = []
+    for version in PYTHONS:
+        command = shutil.which(f"python{version}")
+        if command is None:
+            continue
+        environment = Path("build/pythons", version).absolute()
+        uv = partial(session.run, "uv", external=True, success_codes=[0, 1, 2])
+        uv("venv", "--quiet", "--allow-existing", f"--python={command}", str(environment))
+        exact = ("--quiet", "--require-hashes", "--no-deps", "-r", "requirements/snippets.txt")
+        uv("pip", "install", f"--python={environment}", *exact)
+        folders.append(str(environment / ("Scripts" if sys.platform == "win32" else "bin")))
+    return folders
 
 
 def record_and_build(session: nox.Session, *recorder_options: str) -> None:
@@ -58,6 +80,13 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def timings(session: nox.Session) -> None:
+    """Time all that is timed, afresh and nothing else, into build/timings.json; -- --full."""
+    install(session, "docs")
+    session.run("python", "-m", "recorder", "--timings", *session.posargs)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Build the site, then test every fence, every snippet, the recorder and the site."""
     install(session, "tests")
@@ -69,6 +98,7 @@ def tests(session: nox.Session) -> None:
 def matrix(session: nox.Session) -> None:
     """Run every snippet under each start method on each Python that this machine has."""
     install(session, "docs")
+    session.env["PATH"] = os.pathsep.join([*find_pythons(session), os.environ["PATH"]])
     session.run("python", "-m", "recorder.matrix", *session.posargs)
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``python -m recorder [--fresh] [--only NAME …] [--jobs N] [--full]``."""
+"""The command line: ``python -m recorder [--fresh] [--full] [--jobs N] [--only NAME …]``."""
 
 import argparse
 import json
@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from recorder.catalog import Catalog, Comparison, Entry, arguments_of, load_catalog, names_given
-from recorder.comparisons import time_comparison
+from recorder.comparisons import comparison_key, time_comparison
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, outcome_of, unmet_need
 from recorder.figure import timeline_files
@@ -28,11 +28,10 @@ from recorder.recordings import (
     save,
 )
 from recorder.terminal import run_at_terminal
+from recorder.timings_on_pages import write_timings
 from recorder.where_it_works import write_fragments
 
 ROOT = Path.cwd()
-Maker = Callable[[str], str]
-"""Makes a recording under a key."""
 
 
 def main() -> int:
@@ -47,16 +46,19 @@ def record_all(options: argparse.Namespace) -> list[str]:
     """Record what is not current, and return what went wrong."""
     cancelled = threading.Event()
     catalog = load_catalog(ROOT)
-    if not options.only:
+    if not options.only and not options.timings:
         check_pages(ROOT, catalog)
         publish(ROOT, catalog)
         write_fragments(ROOT, catalog)
         write_reasons(ROOT, catalog)
     wanted = chosen(catalog, options.only)
+    if options.timings:
+        wanted &= {comparison.id for comparison in catalog.comparison}
     together, alone = plan(catalog, wanted, options, cancelled.is_set)
     with guarded_runs():
         problems = carry_out([(options.jobs, together), (1, alone)], "Recording", cancelled)
     publish_traces(ROOT, catalog)
+    write_timings(ROOT, catalog)
     return problems
 
 
@@ -65,6 +67,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m recorder", description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="reuse no earlier recording")
     parser.add_argument("--full", action="store_true", help="use the large sizes")
+    parser.add_argument("--timings", action="store_true", help="do nothing but time, afresh")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="record these and check no page")
     parser.add_argument(
         "--jobs",
@@ -76,6 +79,7 @@ def parse_arguments() -> argparse.Namespace:
     options = parser.parse_args()
     if options.jobs < 1:
         parser.error("--jobs must be at least 1")
+    options.fresh |= options.timings
     return options
 
 
@@ -97,19 +101,21 @@ def plan(
     alone: list[Job] = []
     full: bool = options.full
 
-    def add(jobs: list[Job], declared: Entry | Comparison, names: list[str], make: Maker) -> None:
-        sources = [(ROOT / "snippets" / f"{name}.py").read_bytes() for name in names]
-        key = key_of(declared, sources, full)
+    def is_needed(declared: Entry | Comparison, key: str) -> bool:
         current = not options.fresh and is_current(ROOT / RECORDINGS / declared.id, key)
-        if declared.id in wanted and not current:
-            jobs.append((declared.id, lambda: make(key)))
+        return declared.id in wanted and not current
 
     for entry in catalog.snippet:
-        jobs = together if entry.side_by_side else alone
-        add(jobs, entry, [entry.name], partial(record, entry, full, cancelled))
+        key = key_of(entry, [(ROOT / entry.path).read_bytes()], full)
+        if is_needed(entry, key):
+            do = partial(record, entry, full, cancelled, key)
+            (together if entry.side_by_side else alone).append((entry.id, do))
     for comparison in catalog.comparison:
-        names = [run.snippet for run in comparison.runs]
-        add(alone, comparison, names, partial(compare, catalog, comparison, full, cancelled))
+        key = comparison_key(ROOT, comparison, full=full)
+        if (full or not comparison.full_only) and is_needed(comparison, key):
+            alone.append(
+                (comparison.id, partial(compare, catalog, comparison, full, cancelled, key))
+            )
     return together, alone
 
 
@@ -140,9 +146,10 @@ def compare(
     catalog: Catalog, comparison: Comparison, full: bool, cancelled: Callable[[], bool], key: str
 ) -> str:
     """Time a comparison, save it under this key, and say how it went."""
-    files = time_comparison(catalog, comparison, full, key, cancelled)
+    files = time_comparison(ROOT, catalog, comparison, full, key, cancelled)
     save(ROOT / RECORDINGS / comparison.id, files)
-    return f"timed, {comparison.rounds} rounds"
+    timing = json.loads(files["run.json"])
+    return f"not run: {timing['missing']}" if timing["missing"] else f"{timing['rounds']} rounds"
 
 
 if __name__ == "__main__":

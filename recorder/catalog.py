@@ -60,8 +60,8 @@ class Needs:
     """Lowest version, such as ``3.13``."""
     system: str | None = None
     """``POSIX``, or as `platform.system` names it: ``Linux``, ``Darwin`` or ``Windows``."""
-    package: str | None = None
-    """Name of a distribution that must be installed."""
+    packages: tuple[str, ...] = ()
+    """Names of the distributions that must be installed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -130,15 +130,34 @@ def timeline_suffix(start_method: StartMethod | None) -> str:
 
 @attrs.frozen(kw_only=True)
 class Contender:
-    """One command of a comparison."""
+    """One command of a comparison, or one function that is called again and again.
+
+    In its arguments, ``{workers}`` stands for the number of workers, and
+    ``{size}`` for each size of the comparison in turn.
+    """
 
     snippet: str
+    name: str = ""
+    """What the table calls it; by default the snippet's file."""
     args: tuple[str, ...] = ()
     full_args: tuple[str, ...] | None = None
+    call: str | None = None
+    """The snippet's function to time in a process that stays alive, not the whole command."""
+    within: str | None = None
+    """With ``call``: what opens the pool that the function gets first, such as ``Pool``."""
+    warm_args: tuple[str, ...] | None = None
+    """With ``call``: arguments of the first call, which is not timed."""
+    sweep: bool = False
+    """With ``within``: time it with one worker up to twice the usable CPUs."""
     ceiling: Literal["tasks", "cpus", "none"] = "none"
     """What bounds its speed-up: its whole tasks, or the usable CPUs alone."""
     parts: int | None = None
     """With ``cpus``: into how many equal parts the work is split, if that is fixed."""
+
+    @property
+    def title(self) -> str:
+        """What the table calls it."""
+        return self.name or f"{self.snippet.rpartition('/')[2]}.py"
 
 
 def arguments_of(declared: Entry | Contender, full: bool) -> tuple[str, ...]:
@@ -148,15 +167,40 @@ def arguments_of(declared: Entry | Contender, full: bool) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True)
 class Comparison:
-    """Commands timed in turn: A B C A B C …; the first is what others are held against."""
+    """What is timed in turn: A B C A B C …; the first is what others are held against."""
 
     id: str
     """Name of the recording's folder below ``build/recordings/``."""
     rounds: int = 7
+    """How many rounds there are at least; more where the machine is noisy."""
     runs: tuple[Contender, ...]
+    copies: bool = False
+    """Time as many copies of the first run as there are usable CPUs, all at once, too."""
+    agree: bool = False
+    """All functions that are called must return the same."""
+    against: tuple[str, ...] = ()
+    """Names of the runs that others are held against; by default the first."""
+    result: str = ""
+    """Head of a column that shows what each call returned."""
+    costs: bool = False
+    """Show how long each program is and which packages it needs."""
+    sizes: tuple[str, ...] = ()
+    """Time every run at each of these sizes."""
+    full_sizes: tuple[str, ...] | None = None
+    full_only: bool = False
+    """Time it in a full build only."""
     tasks: tuple[tuple[str, ...], ...] = ()
     """Arguments that make the first command do one task alone, for each task."""
     full_tasks: tuple[tuple[str, ...], ...] | None = None
+
+    @property
+    def fragment_suffixes(self) -> list[str]:
+        """Return what follows the id in the names of its fragments."""
+        if self.sizes:
+            return [".sizes"]
+        tasks = [".tasks"] if self.tasks else []
+        sweep = [".workers"] if any(run.sweep for run in self.runs) else []
+        return ["", *tasks, *sweep]
 
 
 @attrs.frozen(kw_only=True)
@@ -240,12 +284,35 @@ def load_catalog(root: Path) -> Catalog:
         for run in comparison.runs:
             if run.snippet not in names:
                 problems.append(f"{where}: no snippet is called {run.snippet!r}; correct the name")
+        problems += [f"{where}: {fault}" for fault in _faults_of(comparison)]
         if comparison.id in counts:
             problems.append(f"{where}: {comparison.id!r} is a snippet's name; choose another id")
         if comparison.rounds < 5:
             problems.append(f"{where}: {comparison.rounds} rounds show no spread; use at least 5")
     raise_all(problems)
     return catalog
+
+
+def _faults_of(comparison: Comparison) -> list[str]:
+    """Return what does not fit together in a comparison, and what to do."""
+    faults = []
+    titles = [run.title for run in comparison.runs]
+    for run in comparison.runs:
+        if not run.call and (run.within or run.warm_args is not None):
+            faults.append(f"{run.title!r} calls nothing; name the function in `call`")
+        if run.sweep and not run.within:
+            faults.append(f"{run.title!r} has a sweep and no pool; say in `within` what opens it")
+        if titles.count(run.title) > 1:
+            faults.append(f"two runs are called {run.title!r}; give each a `name`")
+    for name in comparison.against:
+        if name not in titles:
+            faults.append(f"`against` names {name!r}, but no run is called so; correct it")
+    bounded = any(run.ceiling != "none" for run in comparison.runs)
+    if comparison.sizes and (comparison.copies or bounded or comparison.tasks):
+        faults.append("`sizes` go with no copies, tasks or ceiling; make two comparisons")
+    if comparison.copies and not comparison.runs[0].call:
+        faults.append("copies are made of the first run's function; name it in `call`")
+    return faults
 
 
 def _as_it_is(value: Any, wanted: type) -> Any:

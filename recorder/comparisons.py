@@ -1,128 +1,355 @@
-"""Times commands against each other: in turn, several rounds, nothing else beside them."""
+"""Times programs and functions against each other, in turn, with nothing else beside them."""
 
+import contextlib
+import functools
+import hashlib
 import json
 import statistics
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from recorder.catalog import Catalog, Comparison, Contender, Entry, arguments_of
+import attrs
+import pyperf
+
+from recorder.calls import CallServer, call_server
+from recorder.catalog import Catalog, Comparison, Contender, Entry
 from recorder.errors import AuthorError
-from recorder.expectations import complaint, explain
-from recorder.fragments import FRAGMENTS
-from recorder.machine import circumstances, here, usable_cpus
+from recorder.expectations import complaint, explain, unmet_need
+from recorder.machine import circumstances, distributions, here, package_versions, usable_cpus
+from recorder.ratios import (
+    NOISE_BOUND,
+    ceiling_of_tasks,
+    describe_ratio,
+    describe_times,
+    worker_counts,
+)
+from recorder.recordings import key_of
 from recorder.terminal import run_at_terminal
 
 LOAD = "import sys; exec(compile(open(sys.argv[1]).read(), sys.argv[1], 'exec'), {'__name__': ''})"
 """Imports what a program imports and defines what it defines, but does none of its work."""
+MOST_ROUNDS = 2
+"""How many times as many rounds as asked for a noisy machine gets."""
+MOST_SECONDS = 120.0
+"""After so long no further round begins than those asked for."""
+MACHINE_KEYS = ("load_avg_1min", "cpu_freq", "cpu_config", "cpu_affinity", "aslr", "timer")
+"""What pyperf knows of a machine and readers may want to know."""
+
+Cancelled = Callable[[], bool]
+Timed = tuple[float, Any]
+"""Seconds, and what a call returned."""
+
+
+@attrs.frozen
+class Row:
+    """One line of a table: a run with so many workers at one size."""
+
+    run: Contender
+    entry: Entry
+    arguments: tuple[str, ...]
+    warm_arguments: tuple[str, ...]
+    workers: int
+    size: str | None
+    missing: str | None
+
+    @property
+    def command(self) -> str:
+        """What is timed, as a reader would write it."""
+        if not self.run.call:
+            return " ".join(["python", Path(self.entry.path).name, *self.arguments])
+        pool = ["pool"] if self.run.within else []
+        return f"{self.run.call}({', '.join([*pool, *self.arguments])})"
+
+
+@attrs.frozen
+class Seen:
+    """What the rounds showed: seconds by row and round, and what each call returned."""
+
+    seconds: list[list[float]]
+    results: list[Any]
+    tasks: list[list[float]]
+    copies: list[float]
+    loads: list[float]
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds there were."""
+        return len(self.loads)
 
 
 def time_comparison(
-    catalog: Catalog, comparison: Comparison, full: bool, key: str, cancelled: Callable[[], bool]
+    root: Path, catalog: Catalog, comparison: Comparison, full: bool, key: str, cancelled: Cancelled
 ) -> dict[str, str]:
     """Return the files of one comparison's recording, by name.
 
-    Each round times the loading of the first program without its work, every
-    command, and every task of the first command alone, once each and in this
-    order. Times are wall-clock seconds of whole commands. One round before the
-    first warms caches and is thrown away.
-
-    A speed-up is the first command's time over another's in the same round.
-    Efficiency is the median speed-up over the usable CPUs. The ceiling for
-    whole tasks is T / max(t, T / p): T all tasks, t the largest, p the CPUs.
+    Each round times, once each and in this order, the loading of the first
+    program without its work, every row, every task of the first row alone, and
+    copies of the first row all at once. A first round warms caches and pools
+    and is thrown away. While a ratio is too noisy to state, rounds are added,
+    up to `MOST_ROUNDS` times as many. The keys of ``run.json`` are documented
+    in ``docs/en/about/timings.md``.
 
     Raises
     ------
     AuthorError
-        A command did not do what the catalog expects of its snippet.
+        A command did not do what the catalog expects of its snippet, or a call
+        failed, returned another result than before, or than others.
     """
-    entries = {entry.name: entry for entry in catalog.snippet if not entry.label}
-    contenders = [(entries[run.snippet], arguments_of(run, full)) for run in comparison.runs]
-    tasks = comparison.full_tasks if full and comparison.full_tasks else comparison.tasks
-    alone = [(contenders[0][0], task) for task in tasks]
-    loads: list[float] = []
-    times: list[list[float]] = [[] for _ in [*contenders, *alone]]
-    for round_number in range(comparison.rounds + 1):
-        warm = round_number > 0
-        load = [sys.executable, "-c", LOAD, contenders[0][0].path]
-        loaded = run_at_terminal(load, limit=60, cancelled=cancelled)
-        if warm:
-            loads.append(loaded.seconds)
-        for (entry, arguments), seconds in zip([*contenders, *alone], times, strict=True):
-            elapsed = _time_once(entry, arguments, cancelled)
-            if warm:
-                seconds.append(elapsed)
-    load_seconds = statistics.median(loads)
-    sizes = [max(0.0, statistics.median(t) - load_seconds) for t in times[len(contenders) :]]
-    ceiling_by_tasks = _ceiling(sizes, None) if sizes else None
-    rows: list[dict[str, Any]] = []
-    for (entry, arguments), seconds, run in zip(contenders, times, comparison.runs, strict=False):
-        ratios = [first / own for first, own in zip(times[0], seconds, strict=True)]
-        rows.append(
-            {
-                "command": _command(entry, arguments),
-                "seconds": [round(t, 4) for t in seconds],
-                "median_seconds": statistics.median(seconds),
-                "min_seconds": min(seconds),
-                "max_seconds": max(seconds),
-                "speedup": statistics.median(ratios),
-                "min_speedup": min(ratios),
-                "max_speedup": max(ratios),
-                "efficiency": statistics.median(ratios) / usable_cpus(),
-                "ceiling": _ceiling_of(run, sizes),
-            }
-        )
-    measured = {
+    rows = rows_of(comparison, catalog, full)
+    facts: dict[str, Any] = {
         "comparison": comparison.id,
-        "rounds": comparison.rounds,
-        "load_seconds": load_seconds,
-        "rows": rows,
-        "tasks": [
-            {
-                "command": _command(entry, arguments),
-                "seconds": [round(t, 4) for t in seconds],
-                "median_seconds": size,
-                "share": size / sum(sizes),
-            }
-            for (entry, arguments), seconds, size in zip(
-                alone, times[len(contenders) :], sizes, strict=True
-            )
-        ],
-        "ceiling_by_tasks": ceiling_by_tasks,
+        "full": full,
+        "noise_bound": NOISE_BOUND,
+        "missing": rows[0].missing,
+        "recorded_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "sources": sources_of(root, comparison),
+        "key": key,
+        "machine": circumstances() | _machine(),
     }
-    facts = measured | {"run": circumstances()}
-    files = {
-        "run.json": json.dumps({**facts, "key": key}, indent=2, ensure_ascii=False) + "\n",
-        "comparison.md": FRAGMENTS["comparison"].render(facts),
-    }
-    return files | ({"tasks.md": FRAGMENTS["tasks"].render(facts)} if sizes else {})
+    if not rows[0].missing:
+        words = comparison.full_tasks if full and comparison.full_tasks else comparison.tasks
+        tasks = [attrs.evolve(rows[0], arguments=task, warm_arguments=task) for task in words]
+        seen = take_rounds(comparison, [row for row in rows if not row.missing], tasks, cancelled)
+        facts |= describe(root, comparison, rows, tasks, seen)
+    return {"run.json": json.dumps(facts, indent=2, ensure_ascii=False) + "\n"}
 
 
-def _command(entry: Entry, arguments: tuple[str, ...]) -> str:
-    return " ".join(["python", Path(entry.path).name, *arguments])
+def rows_of(comparison: Comparison, catalog: Catalog, full: bool) -> list[Row]:
+    """Return every row of a comparison, by size, run and number of workers."""
+    entries = {entry.name: entry for entry in catalog.snippet if not entry.label}
+    sizes = comparison.full_sizes if full and comparison.full_sizes else comparison.sizes
+    rows = []
+    for size in sizes or (None,):
+        for run in comparison.runs:
+            entry = entries[run.snippet]
+            given = run.full_args if full and run.full_args is not None else run.args
+            warm = given if run.warm_args is None else run.warm_args
+            for workers in worker_counts(usable_cpus()) if run.sweep else [usable_cpus()]:
+                fill = functools.partial(_fill, workers=workers, size=size)
+                missing = unmet_need(entry.needs, here(), distributions())
+                rows.append(Row(run, entry, fill(given), fill(warm), workers, size, missing))
+    return rows
 
 
-def _time_once(entry: Entry, arguments: tuple[str, ...], cancelled: Callable[[], bool]) -> float:
-    run = run_at_terminal(
-        [sys.executable, entry.path, *arguments], limit=entry.limit, cancelled=cancelled
+def _fill(words: Sequence[str], workers: int, size: str | None) -> tuple[str, ...]:
+    return tuple(
+        word.replace("{workers}", str(workers)).replace("{size}", size or "") for word in words
     )
-    expected = entry.outcome(here())
-    if what := complaint(expected, run, entry.limit):
-        raise AuthorError(explain(entry, _command(entry, arguments), run, what))
-    return run.seconds
 
 
-def _ceiling_of(run: Contender, sizes: list[float]) -> float | None:
-    """Return the highest speed-up that this command can reach here, or None."""
-    if run.ceiling == "tasks":
-        return _ceiling(sizes, usable_cpus())
-    if run.ceiling == "cpus":
-        return _ceiling([1.0] * (run.parts or usable_cpus()), usable_cpus())
-    return None
+def comparison_key(root: Path, comparison: Comparison, *, full: bool) -> str:
+    """Return the digest of everything that this timing depends on."""
+    names = sorted({run.snippet for run in comparison.runs})
+    sources = [(root / "snippets" / f"{name}.py").read_bytes() for name in names]
+    return key_of(comparison, sources, full)
 
 
-def _ceiling(sizes: list[float], cpus: int | None) -> float:
-    """Return the highest speed-up for tasks that are not split, on so many CPUs."""
-    bound = max(sizes) if cpus is None else max(*sizes, sum(sizes) / cpus)
-    return sum(sizes) / bound
+def sources_of(root: Path, comparison: Comparison) -> dict[str, str]:
+    """Return the digest of every snippet that takes part, by name."""
+    names = sorted({run.snippet for run in comparison.runs})
+    files = {name: (root / "snippets" / f"{name}.py").read_bytes() for name in names}
+    return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+
+
+def _machine() -> dict[str, Any]:
+    known = pyperf.Run([1.0], collect_metadata=True).get_metadata()
+    return {key: known[key] for key in MACHINE_KEYS if key in known}
+
+
+def take_rounds(
+    comparison: Comparison, rows: list[Row], tasks: list[Row], cancelled: Cancelled
+) -> Seen:
+    """Time everything in rounds, as many as it takes, and return what was seen."""
+    with contextlib.ExitStack() as stack:
+        servers = {
+            (row.run.title, row.workers): stack.enter_context(_server_for(row, cancelled))
+            for row in {(row.run.title, row.workers): row for row in rows}.values()
+            if row.run.call
+        }
+        copies = []
+        if comparison.copies:
+            copies = [servers[rows[0].run.title, rows[0].workers]]
+            while len(copies) < usable_cpus():
+                copies.append(stack.enter_context(_server_for(rows[0], cancelled)))
+        server_of = [servers.get((row.run.title, row.workers)) for row in [*rows, *tasks]]
+        seen = Seen([[] for _ in rows], [None for _ in rows], [[] for _ in tasks], [], [])
+        begin = time.monotonic()
+        warming = True
+        while warming or _needs_more(comparison, rows, seen, time.monotonic() - begin):
+            loaded = _time_loading(rows[0], cancelled)
+            timed = [
+                _time_once(row, server, warming, cancelled)
+                for row, server in zip([*rows, *tasks], server_of, strict=True)
+            ]
+            together = _time_at_once(copies, rows[0], warming) if copies else None
+            if warming:
+                warming = False
+                continue
+            seen.loads.append(loaded)
+            _take_results(comparison, rows, seen, [result for _, result in timed[: len(rows)]])
+            for seconds, (elapsed, _) in zip([*seen.seconds, *seen.tasks], timed, strict=True):
+                seconds.append(elapsed)
+            if together is not None:
+                seen.copies.append(together)
+    return seen
+
+
+def _server_for(row: Row, cancelled: Cancelled) -> contextlib.AbstractContextManager[CallServer]:
+    assert row.run.call
+    name, within, limit = row.entry.name, row.run.within, row.entry.limit
+    return call_server(name, row.run.call, within, row.workers, limit=limit, cancelled=cancelled)
+
+
+def _needs_more(comparison: Comparison, rows: list[Row], seen: Seen, elapsed: float) -> bool:
+    if seen.rounds < comparison.rounds:
+        return True
+    if seen.rounds >= MOST_ROUNDS * comparison.rounds or elapsed > MOST_SECONDS:
+        return False
+    return any(
+        describe_ratio(ratios)["noisy"]
+        for number in range(len(rows))
+        for ratios in _ratios_of(comparison, rows, seen, number).values()
+    )
+
+
+def _time_loading(row: Row, cancelled: Cancelled) -> float:
+    if row.run.call:
+        return 0.0
+    command = [sys.executable, "-c", LOAD, row.entry.path]
+    return run_at_terminal(command, limit=60, cancelled=cancelled).seconds
+
+
+def _time_once(row: Row, server: CallServer | None, warming: bool, cancelled: Cancelled) -> Timed:
+    arguments = row.warm_arguments if warming else row.arguments
+    if server:
+        answer = server.call(arguments)
+        return answer.seconds, answer.result
+    command = [sys.executable, row.entry.path, *arguments]
+    run = run_at_terminal(command, limit=row.entry.limit, cancelled=cancelled)
+    if what := complaint(row.entry.outcome(here()), run, row.entry.limit):
+        raise AuthorError(explain(row.entry, row.command, run, what))
+    return run.seconds, None
+
+
+def _time_at_once(copies: list[CallServer], row: Row, warming: bool) -> float:
+    """Return the seconds from the first begin to the last end of all copies."""
+    for server in copies:
+        server.ask(row.warm_arguments if warming else row.arguments)
+    answers = [server.answer() for server in copies]
+    return max(each.end for each in answers) - min(each.begin for each in answers)
+
+
+def _take_results(comparison: Comparison, rows: list[Row], seen: Seen, results: list[Any]) -> None:
+    """Keep what the calls returned, or refuse it if it is another result than it must be."""
+    if seen.rounds == 1:
+        seen.results[:] = results
+    for row, before, now in zip(rows, seen.results, results, strict=True):
+        if before != now:
+            raise AuthorError(
+                f"{row.entry.path}: {row.command} returned {before}, then {now}; "
+                "make it return the same whenever its arguments are the same"
+            )
+    if comparison.agree:
+        called = [(row, each) for row, each in zip(rows, results, strict=True) if row.run.call]
+        first: dict[str | None, tuple[Row, Any]] = {}
+        for row, result in called:
+            one, expected = first.setdefault(row.size, (row, result))
+            if result != expected:
+                raise AuthorError(
+                    f"{row.entry.path}: {row.command} returned {result}, but {one.command} of "
+                    f"{one.entry.path} returned {expected}; mend the one that is wrong"
+                )
+
+
+def _ratios_of(
+    comparison: Comparison, rows: list[Row], seen: Seen, number: int
+) -> dict[str, list[float]]:
+    """Return how many times as fast a row was as each baseline, round by round."""
+    own, found = rows[number], {}
+    for name in comparison.against or (comparison.runs[0].title,):
+        for other, row in enumerate(rows):
+            same = row.run.title == name and row.size == own.size
+            if same and (not row.run.sweep or row.workers == usable_cpus()):
+                pairs = zip(seen.seconds[other], seen.seconds[number], strict=True)
+                found[name] = [base / each for base, each in pairs]
+                break
+    return found
+
+
+def describe(
+    root: Path, comparison: Comparison, rows: list[Row], tasks: list[Row], seen: Seen
+) -> dict[str, Any]:
+    """Return what the rounds showed, with medians, spreads, ratios and ceilings."""
+    load = statistics.median(seen.loads)
+    sizes = [max(0.0, statistics.median(seconds) - load) for seconds in seen.tasks]
+    throughput = [
+        usable_cpus() * alone / together
+        for alone, together in zip(seen.seconds[0], seen.copies, strict=False)
+    ]
+    described = []
+    present = [row for row in rows if not row.missing]
+    for row in rows:
+        facts: dict[str, Any] = {
+            "name": row.run.title,
+            "snippet": row.entry.name,
+            "kind": "call" if row.run.call else "command",
+            "command": row.command,
+            "workers": row.workers,
+            "sweep": row.run.sweep,
+            "size": row.size,
+            "missing": row.missing,
+            "result": None,
+            "speedup": {},
+            "ceiling": None,
+            "of_ceiling": None,
+        }
+        if comparison.costs:
+            source = (root / row.entry.path).read_bytes()
+            lines = [line for line in source.splitlines() if line.strip()]
+            facts |= {"lines": len(lines), "packages": package_versions(source)}
+        if not row.missing:
+            number = present.index(row)
+            ratios = _ratios_of(comparison, present, seen, number)
+            facts |= describe_times(seen.seconds[number])
+            facts["result"] = seen.results[number]
+            facts["speedup"] = {name: describe_ratio(each) for name, each in ratios.items()}
+            first = [a / b for a, b in zip(seen.seconds[0], seen.seconds[number], strict=True)]
+            facts |= _held_against_ceiling(row, first, sizes, throughput)
+        described.append(facts)
+    return {
+        "rounds": seen.rounds,
+        "load_seconds": load,
+        "rows": described,
+        "tasks": [
+            {"command": row.command, **describe_times(seconds), "share": size / sum(sizes)}
+            for row, seconds, size in zip(tasks, seen.tasks, sizes, strict=True)
+        ],
+        "ceiling_by_tasks": ceiling_of_tasks(sizes, None) if sizes else None,
+        "copies": {
+            "count": usable_cpus(),
+            **describe_times(seen.copies),
+            "throughput": describe_ratio(throughput),
+        }
+        if throughput
+        else None,
+    }
+
+
+def _held_against_ceiling(
+    row: Row, speedups: list[float], sizes: list[float], throughput: list[float]
+) -> dict[str, Any]:
+    """Return a row's ceiling and how near it came, round by round where copies were timed."""
+    if row.run.ceiling == "none":
+        return {"ceiling": None, "of_ceiling": None}
+    cpus = throughput or [float(usable_cpus())] * len(speedups)
+    if row.run.ceiling == "tasks":
+        ceilings = [ceiling_of_tasks(sizes, each) for each in cpus]
+    else:
+        parts = row.run.parts or (row.workers if row.run.sweep else usable_cpus())
+        ceilings = [ceiling_of_tasks([1.0] * parts, each) for each in cpus]
+    shares = [speedup / ceiling for speedup, ceiling in zip(speedups, ceilings, strict=True)]
+    return {"ceiling": describe_ratio(ceilings), "of_ceiling": describe_ratio(shares)}

@@ -58,8 +58,8 @@ def unmet_need(needs: Needs, place: Place, distributions: Collection[str]) -> st
         return "needs POSIX"
     if needs.system not in (None, "POSIX", place.system):
         return f"needs {needs.system}"
-    if needs.package and needs.package not in distributions:
-        return f"needs the package {needs.package}"
+    if missing := [name for name in needs.packages if name not in distributions]:
+        return f"needs the package {' and '.join(missing)}"
     return None
 
 

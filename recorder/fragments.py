@@ -33,6 +33,23 @@ def seconds_text(seconds: float) -> str:
     return f"{seconds:.3g} s"
 
 
+def times_text(ratio: float) -> str:
+    """Return a ratio with about three significant digits, and the sign for it."""
+    digits = 3 if ratio < 0.1 else 2 if ratio < 10 else 1 if ratio < 100 else 0
+    return f"{ratio:,.{digits}f}×"
+
+
+def result_text(result: object) -> str:
+    """Return what a call returned; a pair of numbers is a value and its standard error."""
+    match result:
+        case [float() as value, float() as error]:
+            return f"{value:.6f} ± {error:.6f}"
+        case str():
+            return code(cell(result))
+        case _:
+            return code(cell(str(result)))
+
+
 def is_number(cell: str) -> bool:
     """Tell whether a cell holds a quantity, which tables align on the right."""
     return re.match(r"^[−+-]?[\d.,]+( ?(s|ms|µs|ns|MB|kB|B|%|×))?$", cell) is not None
@@ -52,6 +69,7 @@ def cell(text: str) -> str:
 
 
 _environment.filters |= {"cell": cell, "code": code, "fence": fence_for, "duration": seconds_text}
+_environment.filters |= {"times": times_text, "result": result_text}
 _environment.tests["number"] = is_number
 
 FRAGMENTS: Mapping[str, jinja2.Template] = {
@@ -60,8 +78,13 @@ FRAGMENTS: Mapping[str, jinja2.Template] = {
         "output",
         "table",
         "absent",
-        "comparison",
-        "tasks",
+        "timing",
+        "timing_tasks",
+        "timing_workers",
+        "timing_sizes",
+        "timing_absent",
+        "timing_stored",
+        "charts",
         "where",
         "overview",
         "defaults",

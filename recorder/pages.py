@@ -9,6 +9,7 @@ from recorder.errors import raise_all
 from recorder.recordings import RECORDINGS
 
 MATRIX_FRAGMENTS = Path("build", "matrix")
+TIMINGS = Path("build", "timings")
 REASONS = Path("build", "timelines", "without.md")
 INCLUDE = re.compile(r"^\s*-+8<-+\s+[\"']([^\"']+)[\"']\s*$")
 
@@ -69,19 +70,20 @@ def check_pages(root: Path, catalog: Catalog) -> None:
 
 def _recordings(catalog: Catalog) -> set[str]:
     """Return the path of every fragment that this catalog leads to."""
-    names = set()
+    names, timings = set(), set()
     matrix = {"overview.md", "defaults.md"} | {f"{entry.name}.md" for entry in catalog.snippet}
     for entry in catalog.snippet:
         names |= {f"{entry.id}/output.md"} | ({f"{entry.id}/table.md"} if entry.table else set())
         for suffix in entry.timeline_suffixes.values():
             names.add(f"{entry.id}/timeline{suffix}.md")
     for comparison in catalog.comparison:
-        names.add(f"{comparison.id}/comparison.md")
-        if comparison.tasks:
-            names.add(f"{comparison.id}/tasks.md")
+        timings |= {
+            f"{TIMINGS.as_posix()}/{comparison.id}{kind}.md"
+            for kind in comparison.fragment_suffixes
+        }
     recordings = {f"{RECORDINGS.as_posix()}/{name}" for name in names}
     others = {f"{MATRIX_FRAGMENTS.as_posix()}/{name}" for name in matrix}
-    return recordings | others | {REASONS.as_posix()}
+    return recordings | timings | others | {REASONS.as_posix()}
 
 
 def _has_section(root: Path, target: str) -> bool:

@@ -18,7 +18,7 @@ CHAPTERS = [
     next(iter(page.values()))
     for part in SETTINGS["nav"]
     for title, pages in part.items()
-    if title in ("Tutorial", "Doing it properly")
+    if title in ("Tutorial", "Doing it properly", "How fast can it get?")
     for page in pages
 ]
 CHAPTER_SECTIONS = ["when", "check-yourself", "standard-library"]

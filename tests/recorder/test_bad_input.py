@@ -96,6 +96,9 @@ def test_a_snippet_on_no_page(project: Project) -> None:
     refused(project, "snippets/demo/hello.py: no page shows it", "no page shows this recording")
 
 
+HELLO_RUN = '{ snippet = "demo/hello" }'
+
+
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
@@ -119,6 +122,30 @@ def test_a_snippet_on_no_page(project: Project) -> None:
         (
             '[[comparison]]\nid = "demo/x"\nrounds = 1\nruns = [{ snippet = "demo/hello" }]',
             "snippets/catalog.toml:3: 1 rounds show no spread",
+        ),
+        (
+            '[[comparison]]\nid = "demo/x"\nruns = [{ snippet = "demo/hello", within = "Pool" }]',
+            "snippets/catalog.toml:3: 'hello.py' calls nothing; name the function in `call`",
+        ),
+        (
+            '[[comparison]]\nid = "demo/x"\nruns = [{ snippet = "demo/hello", sweep = true }]',
+            "snippets/catalog.toml:3: 'hello.py' has a sweep and no pool",
+        ),
+        (
+            f'[[comparison]]\nid = "demo/x"\nruns = [{", ".join([HELLO_RUN] * 2)}]',
+            "snippets/catalog.toml:3: two runs are called 'hello.py'; give each a `name`",
+        ),
+        (
+            '[[comparison]]\nid = "demo/x"\nagainst = ["no"]\nruns = [{ snippet = "demo/hello" }]',
+            "snippets/catalog.toml:3: `against` names 'no', but no run is called so",
+        ),
+        (
+            f'[[comparison]]\nid = "demo/x"\nsizes = ["1"]\ncopies = true\nruns = [{HELLO_RUN}]',
+            "snippets/catalog.toml:3: `sizes` go with no copies, tasks or ceiling",
+        ),
+        (
+            '[[comparison]]\nid = "demo/x"\ncopies = true\nruns = [{ snippet = "demo/hello" }]',
+            "snippets/catalog.toml:3: copies are made of the first run's function",
         ),
     ],
 )

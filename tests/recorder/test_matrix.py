@@ -113,7 +113,7 @@ def test_every_verdict_is_found_and_none_is_missing(explained: Project) -> None:
     )
     explained.add("a/wait", WAIT_FOR_EVER, 'expect = "hangs"\nlimit = 0.5\nside_by_side = true\n')
     explained.add("a/fail", "raise ValueError(3)\n", 'expect = "raises"\nexception = "ValueError"')
-    explained.add("a/lack", HELLO, 'needs = { package = "no-such-package" }')
+    explained.add("a/lack", HELLO, 'needs = { packages = ["no-such-package"] }')
     done = matrix(explained)
     assert done.returncode == 0, done.stderr
     expected = {

@@ -148,7 +148,7 @@ def test_an_expected_exception_and_an_expected_hang_are_recorded(project: Projec
 
 
 def test_an_unmet_need_is_shown_and_not_run(project: Project) -> None:
-    project.add("demo/one", entry='needs = { package = "no-such-distribution" }')
+    project.add("demo/one", entry='needs = { packages = ["no-such-distribution"] }')
     assert project.record().returncode == 0
     files = project.recording("demo/one")
     assert "output.txt" not in files
@@ -196,54 +196,6 @@ def test_paths_of_this_machine_are_shortened(project: Project) -> None:
     assert 'File "snippets/demo/one.py", line 5' in text
     assert 'File "lib/python3.' in text
     assert str(project.root) not in text
-
-
-def test_comparisons_are_timed_in_turn(project: Project) -> None:
-    source = (
-        '"""Sleep and leave a note."""\nimport sys\nimport time\n\n'
-        'if __name__ == "__main__":\n    time.sleep(float(sys.argv[1]))\n'
-        '    with open("notes", "a") as notes:\n        notes.write(sys.argv[1] + "\\n")\n'
-    )
-    project.add("demo/nap", source, 'args = ["0"]')
-    with open(project.root / "snippets" / "catalog.toml", "a", encoding="utf-8") as catalog:
-        catalog.write(
-            '[[comparison]]\nid = "demo/naps"\nrounds = 5\n'
-            'runs = [{ snippet = "demo/nap", args = ["0.2"] },'
-            ' { snippet = "demo/nap", args = ["0.1"], ceiling = "tasks" }]\n'
-            'tasks = [["0.05"], ["0.15"]]\n'
-        )
-    done = project.record("--only", "demo/naps", "demo/nap")
-    assert (done.returncode, done.stderr) == (0, "")
-    notes = (project.root / "notes").read_text().split()
-    assert notes == ["0", *["0.2", "0.1", "0.05", "0.15"] * 6]
-    measured = json.loads(project.recording("demo/naps")["run.json"])
-    slow, fast = measured["rows"]
-    assert slow["speedup"] == 1
-    assert 1 < fast["min_speedup"] <= fast["speedup"] <= fast["max_speedup"]
-    assert fast["efficiency"] == pytest.approx(fast["speedup"] / usable_cpus())
-    assert [len(row["seconds"]) for row in (slow, fast)] == [5, 5]
-    small, large = measured["tasks"]
-    assert small["share"] + large["share"] == pytest.approx(1)
-    assert measured["ceiling_by_tasks"] == pytest.approx(1 / large["share"])
-    assert b"demo/nap" not in project.recording("demo/naps")["comparison.md"]
-    assert b"`nap.py 0.1`" in project.recording("demo/naps")["comparison.md"]
-    assert b"ceiling" in project.recording("demo/naps")["tasks.md"]
-
-
-def test_a_fixed_number_of_parts_bounds_the_ceiling(project: Project) -> None:
-    project.add("demo/hello")
-    with open(project.root / "snippets" / "catalog.toml", "a", encoding="utf-8") as catalog:
-        catalog.write(
-            '[[comparison]]\nid = "demo/parts"\nrounds = 5\nruns = [\n'
-            '    { snippet = "demo/hello" },\n'
-            '    { snippet = "demo/hello", ceiling = "cpus", parts = 1 },\n'
-            '    { snippet = "demo/hello", ceiling = "cpus", parts = 1000 },\n'
-            '    { snippet = "demo/hello", ceiling = "cpus" },\n]\n'
-        )
-    assert project.record("--only", "demo/parts").returncode == 0
-    rows = json.loads(project.recording("demo/parts")["run.json"])["rows"]
-    cpus = usable_cpus()
-    assert [row["ceiling"] for row in rows] == [None, 1, pytest.approx(cpus), pytest.approx(cpus)]
 
 
 NAP = (

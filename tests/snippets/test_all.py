@@ -3,7 +3,9 @@
 import ast
 import re
 import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from recorder.terminal import run_at_terminal
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = {entry.name: entry for entry in reversed(load_catalog(ROOT).snippet)}
+BROUGHT_ALONG = {("numba",): {"numpy"}}
 UNGUARDED_BY_DESIGN = {"process/forget_the_guard"}
 
 ENTRY_LIST = list(reversed(ENTRIES.values()))
@@ -48,17 +51,41 @@ def test_it_is_guarded(entry: Entry) -> None:
     assert len(guards) == (0 if entry.name in UNGUARDED_BY_DESIGN else 1)
 
 
-@every_snippet
-def test_it_imports_the_standard_library_alone(entry: Entry) -> None:
-    tree = ast.parse((ROOT / entry.path).read_text("utf-8"))
+def imported_modules(source: str) -> set[str]:
     modules = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             modules |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0
             modules.add((node.module or "").partition(".")[0])
-    assert modules - sys.stdlib_module_names == set()
+    return modules
+
+
+def inline_metadata(source: str) -> dict[str, Any] | None:
+    """Return the metadata at the top of a script as the specification reads it (PEP 723)."""
+    block = re.match(r"# /// script\n((?:#(?: .*)?\n)+)# ///\n", source)
+    if block is None:
+        return None
+    return tomllib.loads("".join(f"{line[2:]}\n" for line in block[1].splitlines()))
+
+
+@every_snippet
+def test_it_imports_the_standard_library_and_the_packages_it_needs(entry: Entry) -> None:
+    source = (ROOT / entry.path).read_text("utf-8")
+    foreign = imported_modules(source) - sys.stdlib_module_names
+    assert foreign <= set(entry.needs.packages) | BROUGHT_ALONG.get(entry.needs.packages, set())
+
+
+@every_snippet
+def test_it_tells_uv_which_packages_it_needs(entry: Entry) -> None:
+    metadata = inline_metadata((ROOT / entry.path).read_text("utf-8"))
+    if not entry.needs.packages:
+        assert metadata is None
+        return
+    assert metadata is not None
+    assert metadata["requires-python"] == ">=3.11"
+    assert set(metadata["dependencies"]) == set(entry.needs.packages)
 
 
 @every_snippet

@@ -1,0 +1,61 @@
+"""Keeps a snippet imported and its pool open, and calls its function when asked.
+
+Runs in a process of its own, at the root of the project:
+``python recorder/call_server.py SPECIFICATION``.
+It imports nothing that the snippet does not need, and opens the pool as any
+program would. On standard input each line is a JSON list of arguments; on
+standard output each line is a JSON object:
+
+- first ``{"opened": seconds}``: the import and the opening of the pool;
+- then for each call ``{"begin": …, "end": …, "result": …}``, times of the
+  monotonic clock that all processes of a machine share, in seconds.
+"""
+
+import contextlib
+import hashlib
+import importlib
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+LONGEST = 80
+
+
+def main() -> None:
+    """Serve until standard input ends; what the snippet raises, ends this program."""
+    specification = json.loads(sys.argv[1])
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what the snippet prints is no answer
+    sys.path[0] = str(Path.cwd())  # no file beside this one must be taken for a module
+    begin = time.perf_counter()
+    module = importlib.import_module(specification["module"])
+    function = getattr(module, specification["call"])
+    within = specification["within"]
+    with contextlib.ExitStack() as stack:
+        first = []
+        if within:
+            opened = getattr(module, within)(specification["workers"])
+            first.append(stack.enter_context(opened))
+        print(json.dumps({"opened": time.perf_counter() - begin}), file=answers, flush=True)
+        for line in sys.stdin:
+            arguments = json.loads(line)
+            begin = time.perf_counter()
+            result = function(*first, *arguments)
+            end = time.perf_counter()
+            answer = {"begin": begin, "end": end, "result": shortened(result)}
+            print(json.dumps(answer), file=answers, flush=True)
+
+
+def shortened(result: object) -> object:
+    """Return a result as JSON can hold it, a long one as its start and its digest."""
+    text = result if isinstance(result, str) else json.dumps(result, default=str)
+    if len(text) <= LONGEST:
+        return json.loads(text) if not isinstance(result, str) else text
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return f"{text[:12]}… ({len(text):,} characters, SHA-256 {digest[:16]}…)"
+
+
+if __name__ == "__main__":
+    main()
