@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
-WIDTH, HEIGHT = 340, 230
-LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 38
+WIDTH, HEIGHT = 340, 235
+LEFT, RIGHT, TOP, BOTTOM = 44, 12, 28, 34
 MOST_LINEAR = 8
 """With more workers than this, each doubling takes the same way to the right."""
 

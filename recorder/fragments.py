@@ -43,7 +43,7 @@ def result_text(result: object) -> str:
     """Return what a call returned; a pair of numbers is a value and its standard error."""
     match result:
         case [float() as value, float() as error]:
-            return f"{value:.6f} ± {error:.6f}"
+            return f"{value:.6f}<br><small>± {error:.6f}</small>"
         case str():
             return code(cell(result))
         case _:
