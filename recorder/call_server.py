@@ -3,12 +3,13 @@
 Runs in a process of its own, at the root of the project:
 ``python recorder/call_server.py SPECIFICATION``.
 It imports nothing that the snippet does not need, and opens the pool as any
-program would. On standard input each line is a JSON list of arguments; on
-standard output each line is a JSON object:
+program would. On standard input each line is a JSON object with ``arguments``
+and ``seconds``: the function is called until so many seconds are over, at
+least once. On standard output each line is a JSON object:
 
 - first ``{"opened": seconds}``: the import and the opening of the pool;
-- then for each call ``{"begin": …, "end": …, "result": …}``, times of the
-  monotonic clock that all processes of a machine share, in seconds.
+- then for each request ``{"begin": …, "end": …, "calls": …, "result": …}``,
+  times of the monotonic clock that all processes of a machine share.
 """
 
 import contextlib
@@ -40,11 +41,14 @@ def main() -> None:
             first.append(stack.enter_context(opened))
         print(json.dumps({"opened": time.perf_counter() - begin}), file=answers, flush=True)
         for line in sys.stdin:
-            arguments = json.loads(line)
-            begin = time.perf_counter()
-            result = function(*first, *arguments)
-            end = time.perf_counter()
-            answer = {"begin": begin, "end": end, "result": shortened(result)}
+            asked = json.loads(line)
+            calls = 0
+            begin = end = time.perf_counter()
+            while not calls or end - begin < asked["seconds"]:
+                result = function(*first, *asked["arguments"])
+                calls += 1
+                end = time.perf_counter()
+            answer = {"begin": begin, "end": end, "calls": calls, "result": shortened(result)}
             print(json.dumps(answer), file=answers, flush=True)
 
 

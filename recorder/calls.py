@@ -25,16 +25,17 @@ SHOWN = 2000
 
 @attrs.frozen
 class Answer:
-    """One call: when it began and ended, in seconds of a clock all processes share."""
+    """So many calls: when they began and ended, in seconds of a clock all processes share."""
 
     begin: float
     end: float
+    calls: int
     result: Any
 
     @property
     def seconds(self) -> float:
-        """How long the call took."""
-        return self.end - self.begin
+        """How long one call took: the mean."""
+        return (self.end - self.begin) / self.calls
 
 
 @attrs.frozen
@@ -46,12 +47,12 @@ class CallServer:
 
     name: str
     opened: float
-    ask: Callable[[Sequence[str]], None]
+    ask: Callable[[Sequence[str], float], None]
     answer: Callable[[], Answer]
 
-    def call(self, arguments: Sequence[str]) -> Answer:
-        """Ask and wait for the answer."""
-        self.ask(arguments)
+    def call(self, arguments: Sequence[str], seconds: float) -> Answer:
+        """Ask for calls until `seconds` are over, at least for one, and wait for the answer."""
+        self.ask(arguments, seconds)
         return self.answer()
 
 
@@ -108,10 +109,11 @@ def call_server(
             what = "took longer than its `limit`" if line is None else "ended with an error"
             raise AuthorError(f"{name}: {call}() {what}; mend it\n{text}")
 
-        def ask(arguments: Sequence[str]) -> None:
+        def ask(arguments: Sequence[str], seconds: float) -> None:
+            asked = {"arguments": [_number_or_text(each) for each in arguments], "seconds": seconds}
             # The process may have ended; then the answer tells why.
             with contextlib.suppress(BrokenPipeError):
-                stdin.write(json.dumps([_number_or_text(word) for word in arguments]) + "\n")
+                stdin.write(json.dumps(asked) + "\n")
                 stdin.flush()
 
         def answer() -> Answer:

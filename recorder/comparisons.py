@@ -32,6 +32,8 @@ from recorder.terminal import run_at_terminal
 
 LOAD = "import sys; exec(compile(open(sys.argv[1]).read(), sys.argv[1], 'exec'), {'__name__': ''})"
 """Imports what a program imports and defines what it defines, but does none of its work."""
+SHORTEST = 0.02
+"""A call is repeated until so many seconds are over, and the mean counts."""
 MOST_ROUNDS = 2
 """How many times as many rounds as asked for a noisy machine gets."""
 MOST_SECONDS = 120.0
@@ -226,7 +228,7 @@ def _time_loading(row: Row, cancelled: Cancelled) -> float:
 def _time_once(row: Row, server: CallServer | None, warming: bool, cancelled: Cancelled) -> Timed:
     arguments = row.warm_arguments if warming else row.arguments
     if server:
-        answer = server.call(arguments)
+        answer = server.call(arguments, 0 if warming else SHORTEST)
         return answer.seconds, answer.result
     command = [sys.executable, row.entry.path, *arguments]
     run = run_at_terminal(command, limit=row.entry.limit, cancelled=cancelled)
@@ -238,7 +240,7 @@ def _time_once(row: Row, server: CallServer | None, warming: bool, cancelled: Ca
 def _time_at_once(copies: list[CallServer], row: Row, warming: bool) -> float:
     """Return the seconds from the first begin to the last end of all copies."""
     for server in copies:
-        server.ask(row.warm_arguments if warming else row.arguments)
+        server.ask(row.warm_arguments if warming else row.arguments, 0)
     answers = [server.answer() for server in copies]
     return max(each.end for each in answers) - min(each.begin for each in answers)
 

@@ -185,6 +185,16 @@ def test_calls_alternate_in_processes_that_stay(project: Project) -> None:
         assert row.count("|") in (0, 6)
 
 
+def test_a_short_call_is_repeated_and_its_mean_counts(project: Project) -> None:
+    run = '{ snippet = "demo/nap", call = "nap", args = ["2", "short"] }'
+    compare(project, f'id = "demo/short"\nrounds = 5\nruns = [{run}]')
+    assert project.record("--timings").returncode == 0
+    (row,) = measured(project, "demo/short")["rows"]
+    calls = len(notes(project)) - 1  # one to warm up
+    assert len(row["seconds"]) < calls <= 10 * len(row["seconds"])
+    assert 0.002 <= row["min_seconds"] < 0.02
+
+
 def test_the_sizes_tell_from_where_on_a_program_is_faster(project: Project) -> None:
     compare(
         project,
