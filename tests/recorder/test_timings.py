@@ -155,7 +155,7 @@ def test_calls_alternate_in_processes_that_stay(project: Project) -> None:
     facts = measured(project, "demo/calls")
     counts = worker_counts(usable_cpus())
     one_round = ["alone", *["pool"] * len(counts), "command", *["alone"] * usable_cpus()]
-    seen = notes(project)
+    seen = [line for line, _ in itertools.groupby(notes(project))]  # short calls are repeated
     length = len(one_round)
     assert [line[0] for line in seen[:length]] == [
         "warm" if name == "alone" else name for name in one_round
