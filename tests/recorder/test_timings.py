@@ -155,7 +155,12 @@ def test_calls_alternate_in_processes_that_stay(project: Project) -> None:
     facts = measured(project, "demo/calls")
     counts = worker_counts(usable_cpus())
     one_round = ["alone", *["pool"] * len(counts), "command", *["alone"] * usable_cpus()]
-    seen = [line for line, _ in itertools.groupby(notes(project))]  # short calls are repeated
+    lines = notes(project)
+    seen = [  # a pool that takes less than 20 ms is called again
+        line
+        for before, line in itertools.pairwise([[""], *lines])
+        if line[0] != "pool" or line[:2] != before[:2]
+    ]
     length = len(one_round)
     assert [line[0] for line in seen[:length]] == [
         "warm" if name == "alone" else name for name in one_round
