@@ -32,6 +32,8 @@ from recorder.terminal import run_at_terminal
 
 LOAD = "import sys; exec(compile(open(sys.argv[1]).read(), sys.argv[1], 'exec'), {'__name__': ''})"
 """Imports what a program imports and defines what it defines, but does none of its work."""
+FORMAT = 1
+"""Number of the form in which timings are kept; another one cannot be read."""
 SHORTEST = 0.02
 """A call is repeated until so many seconds are over, and the mean counts."""
 MOST_ROUNDS = 2
@@ -103,6 +105,7 @@ def time_comparison(
     """
     rows = rows_of(comparison, catalog, full)
     facts: dict[str, Any] = {
+        "format": FORMAT,
         "comparison": comparison.id,
         "full": full,
         "noise_bound": NOISE_BOUND,

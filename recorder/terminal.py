@@ -52,7 +52,9 @@ def clean_environment() -> dict[str, str]:
     """
     kept = ("PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "VIRTUAL_ENV")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    return environment | {"TERM": "dumb", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    environment |= {"TERM": "dumb", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    # Where colorama is installed, Numba ends its output with a color code despite NO_COLOR.
+    return environment | {"NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING": "1"}
 
 
 def run_at_terminal(

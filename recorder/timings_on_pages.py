@@ -7,7 +7,7 @@ from typing import Any
 
 from recorder import charts
 from recorder.catalog import Catalog, Comparison
-from recorder.comparisons import comparison_key, sources_of
+from recorder.comparisons import FORMAT, comparison_key, sources_of
 from recorder.errors import AuthorError
 from recorder.fragments import FRAGMENTS
 from recorder.pages import TIMINGS
@@ -16,8 +16,6 @@ from recorder.recordings import RECORDINGS
 
 STORED = Path("docs", "timings")
 COLLECTED = Path("build", "timings.json")
-FORMAT = 1
-"""Number of the form in which timings are stored; another one cannot be read."""
 
 Timing = dict[str, Any]
 
@@ -78,6 +76,8 @@ def _own(root: Path, comparison: Comparison) -> Timing | None:
         content = (root / RECORDINGS / comparison.id / "run.json").read_bytes()
         timing: Timing = json.loads(content)
     except (OSError, ValueError):
+        return None
+    if timing.get("format") != FORMAT:
         return None
     current = timing.get("key") == comparison_key(root, comparison, full=True)
     return None if comparison.full_only and not current else timing

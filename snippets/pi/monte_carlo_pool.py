@@ -3,7 +3,7 @@
 import math
 import os
 import sys
-from multiprocessing import Pool
+from multiprocessing.pool import Pool
 from random import Random
 
 SEED = 2024
@@ -26,10 +26,19 @@ def share_out(points: int, parts: int) -> list[int]:
     return [each + (part < rest) for part in range(parts)]
 
 
-def standard_error(hits: int, points: int) -> float:
-    """Return four times the error of a binomial share, sqrt(pq/n)."""
+def summarize(hits: int, points: int) -> tuple[float, float]:
+    """Return the estimate and its standard error, 4 * sqrt(pq/n)."""
     p = hits / points
-    return 4 * math.sqrt(p * (1 - p) / points)
+    return 4 * p, 4 * math.sqrt(p * (1 - p) / points)
+
+
+def estimate(
+    pool: Pool, points: int, parts: int
+) -> tuple[float, float]:
+    """Draw the parts in the pool: π, and its standard error."""
+    tasks = enumerate(share_out(points, parts))
+    hits = sum(pool.starmap(count_hits, tasks, chunksize=1))
+    return summarize(hits, points)
 
 
 def usable_cpus() -> int:
@@ -42,17 +51,14 @@ def usable_cpus() -> int:
 
 
 def main() -> None:
-    """Give every worker one share, and print the estimate."""
+    """Give every worker one part, and print the estimate."""
     words = sys.argv[1:]
     points = int(words[0]) if words else 10_000_000
     workers = int(words[1]) if len(words) > 1 else usable_cpus()
-    shares = share_out(points, workers)
     with Pool(workers) as pool:
-        tasks = enumerate(shares)
-        hits = sum(pool.starmap(count_hits, tasks, chunksize=1))
-    print(f"{hits} of {sum(shares)} points, {workers} part(s)")
-    error = standard_error(hits, points)
-    print(f"pi is about {4 * hits / points:.6f} +- {error:.6f}")
+        pi, error = estimate(pool, points, workers)
+    print(f"{points:,} points in {workers} part(s)")
+    print(f"pi is about {pi:.6f} +- {error:.6f}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One process throws random points at a square and estimates π."""
+"""One process draws points, without a step that it can do without."""
 
 import math
 import sys
@@ -24,22 +24,27 @@ def share_out(points: int, parts: int) -> list[int]:
     return [each + (part < rest) for part in range(parts)]
 
 
-def standard_error(hits: int, points: int) -> float:
-    """Return four times the error of a binomial share, sqrt(pq/n)."""
+def summarize(hits: int, points: int) -> tuple[float, float]:
+    """Return the estimate and its standard error, 4 * sqrt(pq/n)."""
     p = hits / points
-    return 4 * math.sqrt(p * (1 - p) / points)
+    return 4 * p, 4 * math.sqrt(p * (1 - p) / points)
+
+
+def estimate(points: int, parts: int) -> tuple[float, float]:
+    """Draw the points part by part: π, and its standard error."""
+    shares = share_out(points, parts)
+    hits = sum(count_hits(n, share) for n, share in enumerate(shares))
+    return summarize(hits, points)
 
 
 def main() -> None:
-    """Count, part by part, and print the estimate."""
+    """Print the estimate and how far off it may be."""
     words = sys.argv[1:]
     points = int(words[0]) if words else 10_000_000
     parts = int(words[1]) if len(words) > 1 else 1
-    shares = share_out(points, parts)
-    hits = sum(count_hits(n, share) for n, share in enumerate(shares))
-    print(f"{hits} of {sum(shares)} points, {parts} part(s)")
-    error = standard_error(hits, points)
-    print(f"pi is about {4 * hits / points:.6f} +- {error:.6f}")
+    pi, error = estimate(points, parts)
+    print(f"{points:,} points in {parts} part(s)")
+    print(f"pi is about {pi:.6f} +- {error:.6f}")
 
 
 if __name__ == "__main__":

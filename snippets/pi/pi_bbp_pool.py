@@ -1,9 +1,10 @@
 """A pool computes π to three precisions, each one a whole task."""
 
 import math
+import os
 import sys
 from decimal import Decimal, localcontext
-from multiprocessing import Pool
+from multiprocessing.pool import Pool
 
 GUARD = 15  # digits beyond those asked for, rounded away at the end
 
@@ -29,12 +30,29 @@ def compute_pi(digits: int) -> Decimal:
         return +total  # the plus rounds
 
 
+def compute_all(pool: Pool, *sizes: int) -> list[str]:
+    """Hand out the largest task first; return all in given order."""
+    order = sorted(sizes, reverse=True)
+    results = pool.map(compute_pi, order, chunksize=1)
+    found = dict(zip(order, results, strict=True))
+    return [str(found[digits]) for digits in sizes]
+
+
+def usable_cpus() -> int:
+    """Count the CPUs that this process may run on."""
+    if hasattr(os, "process_cpu_count"):  # Python 3.13 and newer
+        return os.process_cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def main() -> None:
-    """Give every precision to a worker of its own."""
+    """Print where each result begins and ends."""
     sizes = [int(word) for word in sys.argv[1:]] or [1000, 1500, 2000]
-    with Pool(len(sizes)) as pool:
-        results = pool.map(compute_pi, sizes, chunksize=1)
-    for text in map(str, results):
+    with Pool(min(len(sizes), usable_cpus())) as pool:
+        texts = compute_all(pool, *sizes)
+    for text in texts:
         print(f"{len(text) - 1} digits: {text[:12]}...{text[-10:]}")
 
 

@@ -28,11 +28,15 @@ def compute_pi(digits: int) -> Decimal:
         return +total  # the plus rounds
 
 
-def main() -> None:
+def compute_all(*sizes: int) -> list[str]:
     """Compute one precision after the other."""
+    return [str(compute_pi(digits)) for digits in sizes]
+
+
+def main() -> None:
+    """Print where each result begins and ends."""
     sizes = [int(word) for word in sys.argv[1:]] or [1000, 1500, 2000]
-    for digits in sizes:
-        text = str(compute_pi(digits))
+    for text in compute_all(*sizes):
         print(f"{len(text) - 1} digits: {text[:12]}...{text[-10:]}")
 
 

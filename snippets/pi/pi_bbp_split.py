@@ -3,8 +3,10 @@
 import argparse
 import math
 import os
+from collections.abc import Iterable
 from decimal import Decimal, localcontext
-from multiprocessing import Pool
+from itertools import islice
+from multiprocessing.pool import Pool
 
 GUARD = 15  # digits beyond those asked for, rounded away at the end
 
@@ -18,6 +20,7 @@ def add_every(step: int, first: int, digits: int) -> Decimal:
     """Add up the terms first, first + step, first + 2 * step, ..."""
     with localcontext(prec=digits + GUARD):
         total, power = Decimal(0), Decimal(1) / 16**first
+        jump = Decimal(16**step)
         for k in range(first, count_terms(digits), step):
             total += power * (
                 Decimal(4) / (8 * k + 1)
@@ -25,8 +28,25 @@ def add_every(step: int, first: int, digits: int) -> Decimal:
                 - Decimal(1) / (8 * k + 5)
                 - Decimal(1) / (8 * k + 6)
             )
-            power /= 16**step
+            power /= jump
         return total
+
+
+def add_up(shares: Iterable[Decimal], digits: int) -> str:
+    """Add up the shares of one sum, then round."""
+    with localcontext(prec=digits + GUARD) as context:
+        total = sum(shares, Decimal(0))
+        context.prec = digits
+        return str(+total)  # the plus rounds
+
+
+def compute_all(pool: Pool, parts: int, *sizes: int) -> list[str]:
+    """Deal the terms out like cards, those of the longest sum first."""
+    order = sorted(sizes, reverse=True)
+    tasks = [(parts, part, d) for d in order for part in range(parts)]
+    shares = iter(pool.starmap(add_every, tasks, chunksize=1))
+    found = {d: add_up(islice(shares, parts), d) for d in order}
+    return [found[digits] for digits in sizes]
 
 
 def usable_cpus() -> int:
@@ -39,24 +59,15 @@ def usable_cpus() -> int:
 
 
 def main() -> None:
-    """Deal the terms out like cards, then add up the shares."""
+    """Print where each result begins and ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("digits", type=int, nargs="*")
     parser.add_argument("--workers", type=int, default=usable_cpus())
     options = parser.parse_args()
     sizes = options.digits or [1000, 1500, 2000]
-    workers = options.workers
-
-    tasks = [(workers, w, d) for d in sizes for w in range(workers)]
-    with Pool(workers) as pool:
-        shares = pool.starmap(add_every, tasks, chunksize=1)
-
-    for number, digits in enumerate(sizes):
-        own = shares[number * workers : (number + 1) * workers]
-        with localcontext(prec=digits + GUARD) as context:
-            total = sum(own, Decimal(0))
-            context.prec = digits
-            text = str(+total)
+    with Pool(options.workers) as pool:
+        texts = compute_all(pool, options.workers, *sizes)
+    for text in texts:
         print(f"{len(text) - 1} digits: {text[:12]}...{text[-10:]}")
 
 

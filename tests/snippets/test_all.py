@@ -16,7 +16,7 @@ from recorder.terminal import run_at_terminal
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = {entry.name: entry for entry in reversed(load_catalog(ROOT).snippet)}
-BROUGHT_ALONG = {("numba",): {"numpy"}}
+BROUGHT_ALONG: dict[tuple[str, ...], set[str]] = {("numba",): {"numpy"}}
 UNGUARDED_BY_DESIGN = {"process/forget_the_guard"}
 
 ENTRY_LIST = list(reversed(ENTRIES.values()))

@@ -1,7 +1,10 @@
+from typing import Any, cast
+
 import pytest
 
 from snippets.pi import monte_carlo_pool, monte_carlo_serial
 from tests.snippets.conftest import RunSnippet
+from tests.snippets.pi.rungs import WORKERS, Draws, PoolOfNobody, read
 
 
 @pytest.mark.parametrize("parts", ["1", "3", "4"])
@@ -17,26 +20,27 @@ def test_two_runs_print_the_same(run: RunSnippet) -> None:
     assert run("pi/monte_carlo_serial", label="four_parts").lines == first
 
 
-def test_every_point_is_drawn(run: RunSnippet) -> None:
-    assert (
-        run("pi/monte_carlo_pool", "100003", "3").lines[0].endswith("of 100003 points, 3 part(s)")
-    )
-
-
 def test_another_number_of_parts_gives_another_estimate() -> None:
-    def hits(parts: int) -> int:
-        shares = monte_carlo_pool.share_out(100_003, parts)
-        return sum(monte_carlo_pool.count_hits(n, share) for n, share in enumerate(shares))
+    assert len({monte_carlo_serial.estimate(100_003, parts) for parts in (1, 2, 3, 4)}) > 1
 
-    assert len({hits(parts) for parts in (1, 2, 3, 4)}) > 1
+
+@pytest.mark.parametrize("parts", WORKERS)
+def test_it_draws_every_point(monkeypatch: pytest.MonkeyPatch, parts: int) -> None:
+    nobody = cast("Any", PoolOfNobody())
+    serial = monte_carlo_serial.estimate(1003, parts)
+    assert monte_carlo_pool.estimate(nobody, 1003, parts) == serial
+    monkeypatch.setattr(Draws, "numbers", 0)
+    monkeypatch.setattr(monte_carlo_pool, "Random", Draws)
+    assert monte_carlo_pool.estimate(nobody, 1003, parts) == (4.0, 0.0)
+    assert Draws.numbers == 2 * 1003
 
 
 def test_both_programs_hold_the_same_functions() -> None:
-    for name in ("count_hits", "share_out", "standard_error"):
+    for name in ("count_hits", "share_out", "summarize"):
         one, other = getattr(monte_carlo_serial, name), getattr(monte_carlo_pool, name)
         assert one.__code__.co_code == other.__code__.co_code
 
 
 def test_by_default_it_takes_as_many_workers_as_cpus_are_usable(run: RunSnippet) -> None:
-    line = run("pi/monte_carlo_pool", "1000").lines[0]
-    assert int(line.split()[-2]) == monte_carlo_pool.usable_cpus()
+    _, parts, _, _ = read(run("pi/monte_carlo_pool", "1000").lines)
+    assert parts == monte_carlo_pool.usable_cpus()

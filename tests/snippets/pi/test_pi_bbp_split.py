@@ -1,9 +1,14 @@
+from collections.abc import Callable, Iterable
 from decimal import Decimal, localcontext
+from multiprocessing.pool import Pool
+from typing import Any, cast
 
 import pytest
 
-from snippets.pi import pi_bbp_split
+from snippets.pi import pi_bbp_serial, pi_bbp_split
 from tests.snippets.conftest import RunSnippet
+
+WORKERS = (1, 2, 3, 7, 24, 61)
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
@@ -17,6 +22,43 @@ def test_without_arguments_it_takes_the_three_precisions(run: RunSnippet) -> Non
     assert run("pi/pi_bbp_split").lines == run("pi/pi_bbp_serial").lines
 
 
+def test_an_open_pool_computes_again_and_again() -> None:
+    with Pool(2) as pool:
+        for sizes in ((60, 90, 30), (50,), (40, 40)):
+            assert pi_bbp_split.compute_all(pool, 2, *sizes) == pi_bbp_serial.compute_all(*sizes)
+
+
+class Notebook:
+    """Stands in for a pool: does all tasks itself and notes their order."""
+
+    def __init__(self) -> None:
+        self.tasks: list[tuple[int, int, int]] = []
+
+    def starmap(
+        self, function: Callable[..., Any], tasks: Iterable[tuple[int, int, int]], chunksize: int
+    ) -> list[Any]:
+        assert chunksize == 1
+        self.tasks = list(tasks)
+        return [function(*task) for task in self.tasks]
+
+
+@pytest.mark.parametrize("workers", WORKERS)
+def test_no_number_of_workers_changes_a_digit(workers: int) -> None:
+    notebook = Notebook()
+    texts = pi_bbp_split.compute_all(cast("Pool", notebook), workers, 100, 1000, 333)
+    assert texts == pi_bbp_serial.compute_all(100, 1000, 333)
+    assert [task[2] for task in notebook.tasks] == sorted([100, 333, 1000] * workers, reverse=True)
+
+
+@pytest.mark.parametrize("workers", WORKERS)
+def test_the_shares_take_every_term_once_and_differ_by_one_term_at_most(workers: int) -> None:
+    for digits in (30, 1000, 1500, 2000):
+        terms = pi_bbp_split.count_terms(digits)
+        shares = [range(first, terms, workers) for first in range(workers)]
+        assert sorted(k for share in shares for k in share) == list(range(terms))
+        assert max(map(len, shares)) - min(map(len, shares)) <= 1
+
+
 def test_the_guard_digits_cover_the_rounding_of_many_shares() -> None:
     right = pi_bbp_split.add_every(1, 0, 2000)
     for step in (5, 24, 64):
@@ -25,10 +67,3 @@ def test_the_guard_digits_cover_the_rounding_of_many_shares() -> None:
             total = sum(shares, Decimal(0))
             context.prec = 2000
             assert +total == +right
-
-
-def test_the_shares_of_a_sum_differ_by_one_term_at_most() -> None:
-    terms = pi_bbp_split.count_terms(1000)
-    for workers in (2, 3, 24, 64):
-        sizes = {len(range(first, terms, workers)) for first in range(workers)}
-        assert max(sizes) - min(sizes) <= 1

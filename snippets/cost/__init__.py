@@ -1,0 +1,1 @@
+"""What a parallel program pays, and from which size on it gains."""

@@ -1,0 +1,14 @@
+"""Python refuses to write out a whole number of 5000 digits."""
+
+from decimal import Decimal
+
+
+def main() -> None:
+    """Write a long number, first as a decimal, then as an int."""
+    number = 10**4999
+    print("as a decimal:", len(str(Decimal(number))), "digits")
+    print("as an int:", len(str(number)), "digits")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+import sys
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+
+from snippets.pi import pi_bbp_serial
+from snippets.pi.check_every_digit import compute_pi_again
+from snippets.pi.pi_bbp_integers import compute_all, compute_pi, count_bits
+from tests.snippets.conftest import RunSnippet
+
+
+def test_it_prints_the_digits_of_the_decimal_program(run: RunSnippet) -> None:
+    sizes = ("400", "100", "250")
+    assert run("pi/pi_bbp_integers", *sizes).lines == run("pi/pi_bbp_serial", *sizes).lines
+    assert run("pi/pi_bbp_integers").lines == run("pi/pi_bbp_serial").lines
+
+
+def test_every_number_of_digits_up_to_1100_is_rounded_correctly() -> None:
+    # Digits 763 to 768 of pi are nines: there, one rounding changes many digits.
+    right = compute_pi_again(1200)
+    for digits in range(1, 1101):
+        with localcontext(prec=digits):
+            assert str(compute_pi(digits)) == str(+right)
+
+
+def test_six_nines_are_rounded_up() -> None:
+    # Six nines in a row: the 762 digits before them, and the nines, rounded.
+    before, nines = compute_all(762, 765)
+    assert before.endswith("135")
+    assert nines.endswith("135000")
+
+
+def test_zeros_at_the_end_are_digits_too() -> None:
+    assert compute_all(33) == ["3.14159265358979323846264338327950"]
+
+
+def test_many_digits_agree_with_a_second_formula() -> None:
+    for digits in (1500, 2000, 4000, 5000, 16000):
+        assert compute_pi(digits) == compute_pi_again(digits)
+
+
+def test_many_digits_agree_with_mpmath() -> None:
+    mpmath = pytest.importorskip("mpmath")
+    for digits in (1000, 2000, 10_000):
+        with mpmath.workdps(digits + 15):
+            text = mpmath.nstr(mpmath.pi, digits + 10)
+        with localcontext(prec=digits):
+            assert compute_all(digits) == [str(+Decimal(text))]
+
+
+def test_the_digits_are_those_of_the_decimal_program() -> None:
+    sizes = (2, 33, *range(755, 775), 1000, 1500, 2000)
+    assert compute_all(*sizes) == pi_bbp_serial.compute_all(*sizes)
+
+
+def test_the_two_fractions_are_the_four_of_the_formula() -> None:
+    for k in range(200):
+        four = Fraction(4, 8 * k + 1) - Fraction(2, 8 * k + 4)
+        four += -Fraction(1, 8 * k + 5) - Fraction(1, 8 * k + 6)
+        first = Fraction(24 * k + 19, (8 * k + 1) * (8 * k + 5))
+        assert first - Fraction(3 * k + 2, (2 * k + 1) * (4 * k + 3)) == four
+
+
+def test_the_guard_holds_all_that_is_rounded_down() -> None:
+    # Each term rounds twice, by less than one unit; the terms left out are less than one unit.
+    for digits in (10, 1000, 2000, 16_000, 100_000):
+        bits = count_bits(digits)
+        wrong = Fraction(2 * (bits // 4 + 1) + 1, 2**bits)
+        assert wrong * 10**digits < Fraction(1, 10**8)
+
+
+def test_the_divisors_are_one_digit_of_an_int_at_these_precisions() -> None:
+    k = count_bits(2000) // 4
+    assert (8 * k + 1) * (8 * k + 5) < 2**sys.int_info.bits_per_digit
+    assert (2 * k + 1) * (4 * k + 3) < 2**sys.int_info.bits_per_digit
