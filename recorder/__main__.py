@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from recorder.catalog import Catalog, Comparison, Entry, arguments_of, load_catalog, names_given
-from recorder.comparisons import comparison_key, time_comparison
+from recorder.comparisons import Timing, comparison_key, files_of, timing_jobs, timing_of
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, outcome_of, unmet_need
 from recorder.figure import timeline_files
@@ -110,12 +110,12 @@ def plan(
         if is_needed(entry, key):
             do = partial(record, entry, full, cancelled, key)
             (together if entry.side_by_side else alone).append((entry.id, do))
+    timings = []
     for comparison in catalog.comparison:
         key = comparison_key(ROOT, comparison, full=full)
         if (full or not comparison.full_only) and is_needed(comparison, key):
-            alone.append(
-                (comparison.id, partial(compare, catalog, comparison, full, cancelled, key))
-            )
+            timings.append(timing_of(catalog, comparison, full, key))
+    alone += timing_jobs(timings, keep_timing, cancelled)
     return together, alone
 
 
@@ -142,14 +142,9 @@ def record(entry: Entry, full: bool, cancelled: Callable[[], bool], key: str) ->
     return f"{outcome_of(run)} as expected, {run.seconds:.2f} s"
 
 
-def compare(
-    catalog: Catalog, comparison: Comparison, full: bool, cancelled: Callable[[], bool], key: str
-) -> str:
-    """Time a comparison, save it under this key, and say how it went."""
-    files = time_comparison(ROOT, catalog, comparison, full, key, cancelled)
-    save(ROOT / RECORDINGS / comparison.id, files)
-    timing = json.loads(files["run.json"])
-    return f"not run: {timing['missing']}" if timing["missing"] else f"{timing['rounds']} rounds"
+def keep_timing(timing: Timing) -> None:
+    """Save a comparison that has been timed."""
+    save(ROOT / RECORDINGS / timing.comparison.id, files_of(ROOT, timing))
 
 
 if __name__ == "__main__":

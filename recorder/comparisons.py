@@ -19,6 +19,7 @@ from recorder.calls import CallServer, call_server
 from recorder.catalog import Catalog, Comparison, Contender, Entry
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, unmet_need
+from recorder.jobs import Job
 from recorder.machine import circumstances, distributions, here, package_versions, usable_cpus
 from recorder.ratios import (
     NOISE_BOUND,
@@ -36,10 +37,12 @@ FORMAT = 1
 """Number of the form in which timings are kept; another one cannot be read."""
 SHORTEST = 0.02
 """A call is repeated until so many seconds are over, and the mean counts."""
-MOST_ROUNDS = 2
-"""How many times as many rounds as asked for a noisy machine gets."""
-MOST_SECONDS = 120.0
-"""After so long no further round begins than those asked for."""
+SITTINGS = 3
+"""The rounds of each comparison are spread over so many sittings, with all others between them."""
+MORE_SITTINGS = 2
+"""So many more are held where a ratio is too noisy; they bring as many rounds again."""
+MOST_SECONDS = 60.0
+"""A comparison whose rounds took longer gets no more than those asked for."""
 MACHINE_KEYS = ("load_avg_1min", "cpu_freq", "cpu_config", "cpu_affinity", "aslr", "timer")
 """What pyperf knows of a machine and readers may want to know."""
 
@@ -85,41 +88,90 @@ class Seen:
         return len(self.loads)
 
 
-def time_comparison(
-    root: Path, catalog: Catalog, comparison: Comparison, full: bool, key: str, cancelled: Cancelled
-) -> dict[str, str]:
+@attrs.define
+class Timing:
+    """A comparison while it is being timed: `present` are the rows that can run here."""
+
+    comparison: Comparison
+    full: bool
+    key: str
+    rows: list[Row]
+    present: list[Row]
+    tasks: list[Row]
+    seen: Seen
+    sittings: int = 0
+    elapsed: float = 0.0
+    failed: bool = False
+
+
+def timing_of(catalog: Catalog, comparison: Comparison, full: bool, key: str) -> Timing:
+    """Return a comparison of which nothing has been timed."""
+    rows = rows_of(comparison, catalog, full)
+    present = [] if rows[0].missing else [row for row in rows if not row.missing]
+    words = comparison.full_tasks if full and comparison.full_tasks else comparison.tasks
+    tasks = [attrs.evolve(rows[0], arguments=task, warm_arguments=task) for task in words]
+    seen = Seen([[] for _ in present], [None for _ in present], [[] for _ in tasks], [], [])
+    return Timing(comparison, full, key, rows, present, tasks, seen)
+
+
+def timing_jobs(
+    timings: Sequence[Timing], keep: Callable[[Timing], None], cancelled: Cancelled
+) -> list[Job]:
+    """Return the jobs that time these comparisons in turn, in several sittings each.
+
+    A slow minute of the machine then hits a part of the rounds of each
+    comparison and shows as their spread, instead of all rounds of one. `keep`
+    is called with each timing that is complete.
+    """
+    jobs: list[Job] = []
+    for number in range(SITTINGS + MORE_SITTINGS):
+        for timing in timings:
+            do = functools.partial(_sit, timing, number, keep, cancelled)
+            jobs.append((timing.comparison.id, do))
+    return jobs
+
+
+def _sit(timing: Timing, number: int, keep: Callable[[Timing], None], cancelled: Cancelled) -> str:
+    """Hold one sitting, keep the timing after the last one, and say how it went."""
+    if timing.failed:
+        return "left out, because it failed before"
+    asked = timing.comparison.rounds
+    sittings, before = (SITTINGS, 0) if number < SITTINGS else (MORE_SITTINGS, SITTINGS)
+    rounds = asked * (number - before + 1) // sittings - asked * (number - before) // sittings
+    said = "quiet enough"
+    if not timing.present:
+        said = f"not run: {timing.rows[0].missing}"
+    elif number < SITTINGS or (timing.elapsed < MOST_SECONDS and _is_noisy(timing)):
+        begin = time.monotonic()
+        timing.failed = True  # until it has not
+        take_rounds(timing, rounds, cancelled)
+        timing.failed = False
+        timing.elapsed += time.monotonic() - begin
+        timing.sittings += 1
+        said = f"{timing.seen.rounds} rounds"
+    if number == SITTINGS + MORE_SITTINGS - 1:
+        keep(timing)
+    return said
+
+
+def files_of(root: Path, timing: Timing) -> dict[str, str]:
     """Return the files of one comparison's recording, by name.
 
-    Each round times, once each and in this order, the loading of the first
-    program without its work, every row, every task of the first row alone, and
-    copies of the first row all at once. A first round warms caches and pools
-    and is thrown away. While a ratio is too noisy to state, rounds are added,
-    up to `MOST_ROUNDS` times as many. The keys of ``run.json`` are documented
-    in ``docs/en/about/timings.md``.
-
-    Raises
-    ------
-    AuthorError
-        A command did not do what the catalog expects of its snippet, or a call
-        failed, returned another result than before, or than others.
+    The keys of ``run.json`` are documented in ``docs/en/about/timings.md``.
     """
-    rows = rows_of(comparison, catalog, full)
     facts: dict[str, Any] = {
         "format": FORMAT,
-        "comparison": comparison.id,
-        "full": full,
+        "comparison": timing.comparison.id,
+        "full": timing.full,
         "noise_bound": NOISE_BOUND,
-        "missing": rows[0].missing,
+        "missing": timing.rows[0].missing,
         "recorded_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "sources": sources_of(root, comparison),
-        "key": key,
+        "sources": sources_of(root, timing.comparison),
+        "key": timing.key,
         "machine": circumstances() | _machine(),
     }
-    if not rows[0].missing:
-        words = comparison.full_tasks if full and comparison.full_tasks else comparison.tasks
-        tasks = [attrs.evolve(rows[0], arguments=task, warm_arguments=task) for task in words]
-        seen = take_rounds(comparison, [row for row in rows if not row.missing], tasks, cancelled)
-        facts |= describe(root, comparison, rows, tasks, seen)
+    if timing.present:
+        facts |= describe(root, timing)
     return {"run.json": json.dumps(facts, indent=2, ensure_ascii=False) + "\n"}
 
 
@@ -165,10 +217,20 @@ def _machine() -> dict[str, Any]:
     return {key: known[key] for key in MACHINE_KEYS if key in known}
 
 
-def take_rounds(
-    comparison: Comparison, rows: list[Row], tasks: list[Row], cancelled: Cancelled
-) -> Seen:
-    """Time everything in rounds, as many as it takes, and return what was seen."""
+def take_rounds(timing: Timing, rounds: int, cancelled: Cancelled) -> None:
+    """Time everything in so many rounds, after one that only warms, and add what was seen.
+
+    Each round times, once each and in this order, the loading of the first
+    program without its work, every row, every task of the first row alone, and
+    copies of the first row all at once.
+
+    Raises
+    ------
+    AuthorError
+        A command did not do what the catalog expects of its snippet, or a call
+        failed, returned another result than before, or than others.
+    """
+    rows, seen = timing.present, timing.seen
     with contextlib.ExitStack() as stack:
         servers = {
             (row.run.title, row.workers): stack.enter_context(_server_for(row, cancelled))
@@ -176,31 +238,27 @@ def take_rounds(
             if row.run.call
         }
         copies = []
-        if comparison.copies:
+        if timing.comparison.copies:
             copies = [servers[rows[0].run.title, rows[0].workers]]
             while len(copies) < usable_cpus():
                 copies.append(stack.enter_context(_server_for(rows[0], cancelled)))
-        server_of = [servers.get((row.run.title, row.workers)) for row in [*rows, *tasks]]
-        seen = Seen([[] for _ in rows], [None for _ in rows], [[] for _ in tasks], [], [])
-        begin = time.monotonic()
-        warming = True
-        while warming or _needs_more(comparison, rows, seen, time.monotonic() - begin):
+        timed_rows = [*rows, *timing.tasks]
+        server_of = [servers.get((row.run.title, row.workers)) for row in timed_rows]
+        for warming in [True] + [False] * rounds:
             loaded = _time_loading(rows[0], cancelled)
             timed = [
                 _time_once(row, server, warming, cancelled)
-                for row, server in zip([*rows, *tasks], server_of, strict=True)
+                for row, server in zip(timed_rows, server_of, strict=True)
             ]
             together = _time_at_once(copies, rows[0], warming) if copies else None
             if warming:
-                warming = False
                 continue
             seen.loads.append(loaded)
-            _take_results(comparison, rows, seen, [result for _, result in timed[: len(rows)]])
+            _take_results(timing, [result for _, result in timed[: len(rows)]])
             for seconds, (elapsed, _) in zip([*seen.seconds, *seen.tasks], timed, strict=True):
                 seconds.append(elapsed)
             if together is not None:
                 seen.copies.append(together)
-    return seen
 
 
 def _server_for(row: Row, cancelled: Cancelled) -> contextlib.AbstractContextManager[CallServer]:
@@ -209,15 +267,11 @@ def _server_for(row: Row, cancelled: Cancelled) -> contextlib.AbstractContextMan
     return call_server(name, row.run.call, within, row.workers, limit=limit, cancelled=cancelled)
 
 
-def _needs_more(comparison: Comparison, rows: list[Row], seen: Seen, elapsed: float) -> bool:
-    if seen.rounds < comparison.rounds:
-        return True
-    if seen.rounds >= MOST_ROUNDS * comparison.rounds or elapsed > MOST_SECONDS:
-        return False
+def _is_noisy(timing: Timing) -> bool:
     return any(
         describe_ratio(ratios)["noisy"]
-        for number in range(len(rows))
-        for ratios in _ratios_of(comparison, rows, seen, number).values()
+        for number in range(len(timing.present))
+        for ratios in _ratios_of(timing, number).values()
     )
 
 
@@ -248,8 +302,9 @@ def _time_at_once(copies: list[CallServer], row: Row, warming: bool) -> float:
     return max(each.end for each in answers) - min(each.begin for each in answers)
 
 
-def _take_results(comparison: Comparison, rows: list[Row], seen: Seen, results: list[Any]) -> None:
+def _take_results(timing: Timing, results: list[Any]) -> None:
     """Keep what the calls returned, or refuse it if it is another result than it must be."""
+    rows, seen = timing.present, timing.seen
     if seen.rounds == 1:
         seen.results[:] = results
     for row, before, now in zip(rows, seen.results, results, strict=True):
@@ -258,7 +313,7 @@ def _take_results(comparison: Comparison, rows: list[Row], seen: Seen, results: 
                 f"{row.entry.path}: {row.command} returned {before}, then {now}; "
                 "make it return the same whenever its arguments are the same"
             )
-    if comparison.agree:
+    if timing.comparison.agree:
         called = [(row, each) for row, each in zip(rows, results, strict=True) if row.run.call]
         first: dict[str | None, tuple[Row, Any]] = {}
         for row, result in called:
@@ -270,10 +325,9 @@ def _take_results(comparison: Comparison, rows: list[Row], seen: Seen, results: 
                 )
 
 
-def _ratios_of(
-    comparison: Comparison, rows: list[Row], seen: Seen, number: int
-) -> dict[str, list[float]]:
+def _ratios_of(timing: Timing, number: int) -> dict[str, list[float]]:
     """Return how many times as fast a row was as each baseline, round by round."""
+    comparison, rows, seen = timing.comparison, timing.present, timing.seen
     own, found = rows[number], {}
     for name in comparison.against or (comparison.runs[0].title,):
         for other, row in enumerate(rows):
@@ -285,10 +339,9 @@ def _ratios_of(
     return found
 
 
-def describe(
-    root: Path, comparison: Comparison, rows: list[Row], tasks: list[Row], seen: Seen
-) -> dict[str, Any]:
+def describe(root: Path, timing: Timing) -> dict[str, Any]:
     """Return what the rounds showed, with medians, spreads, ratios and ceilings."""
+    comparison, seen = timing.comparison, timing.seen
     load = statistics.median(seen.loads)
     sizes = [max(0.0, statistics.median(seconds) - load) for seconds in seen.tasks]
     throughput = [
@@ -296,8 +349,7 @@ def describe(
         for alone, together in zip(seen.seconds[0], seen.copies, strict=False)
     ]
     described = []
-    present = [row for row in rows if not row.missing]
-    for row in rows:
+    for row in timing.rows:
         facts: dict[str, Any] = {
             "name": row.run.title,
             "snippet": row.entry.name,
@@ -317,8 +369,8 @@ def describe(
             lines = [line for line in source.splitlines() if line.strip()]
             facts |= {"lines": len(lines), "packages": package_versions(source)}
         if not row.missing:
-            number = present.index(row)
-            ratios = _ratios_of(comparison, present, seen, number)
+            number = timing.present.index(row)
+            ratios = _ratios_of(timing, number)
             facts |= describe_times(seen.seconds[number])
             facts["result"] = seen.results[number]
             facts["speedup"] = {name: describe_ratio(each) for name, each in ratios.items()}
@@ -327,11 +379,12 @@ def describe(
         described.append(facts)
     return {
         "rounds": seen.rounds,
+        "sittings": timing.sittings,
         "load_seconds": load,
         "rows": described,
         "tasks": [
             {"command": row.command, **describe_times(seconds), "share": size / sum(sizes)}
-            for row, seconds, size in zip(tasks, seen.tasks, sizes, strict=True)
+            for row, seconds, size in zip(timing.tasks, seen.tasks, sizes, strict=True)
         ],
         "ceiling_by_tasks": ceiling_of_tasks(sizes, None) if sizes else None,
         "copies": {

@@ -71,6 +71,20 @@ if __name__ == "__main__":
 '''
 
 
+JITTER = """return milliseconds * 2
+
+
+def jump():
+    with open("jumps", "a+") as jumps:
+        jumps.seek(0)
+        count = len(jumps.read())
+        jumps.write("x")
+    time.sleep(0.03 if count % 2 else 0.12)
+
+
+def nap_together"""
+
+
 def compare(project: Project, text: str) -> None:
     """Add the snippet, its package and a comparison with this text."""
     if not (project.root / "snippets" / "demo").exists():
@@ -111,7 +125,8 @@ def test_commands_are_timed_in_turn(project: Project) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     facts = measured(project, "demo/naps")
     order = [["command", each] for each in ("0.2", "0.1", "0.05", "0.15")]
-    assert notes(project) == order * (1 + facts["rounds"])
+    assert facts["rounds"] == (5 if facts["sittings"] == 3 else 10)
+    assert notes(project) == order * (facts["sittings"] + facts["rounds"])
     slow, fast = facts["rows"]
     assert slow["speedup"]["nap.py"]["median"] == 1
     ratio = fast["speedup"]["nap.py"]
@@ -131,6 +146,45 @@ def test_a_fixed_number_of_parts_bounds_the_ceiling(project: Project) -> None:
     assert project.record("--timings").returncode == 0
     ceilings = [row["ceiling"]["median"] for row in measured(project, "demo/parts")["rows"]]
     assert ceilings == [1, pytest.approx(usable_cpus()), pytest.approx(usable_cpus())]
+
+
+def test_the_sittings_of_all_comparisons_alternate(project: Project) -> None:
+    for name in ("one", "other"):
+        run = f'{{ snippet = "demo/nap", call = "nap", args = ["30", "{name}"] }}'
+        compare(project, f'id = "demo/{name}"\nrounds = 7\nruns = [{run}]')
+    done = project.record("--timings")
+    assert (done.returncode, done.stderr) == (0, "")
+    names = [name for name, _ in itertools.groupby(line[0] for line in notes(project))]
+    assert names[:6] == ["one", "other"] * 3
+    assert measured(project, "demo/one")["rounds"] == 7
+    assert len({line[1] for line in notes(project)}) == 6
+
+
+def test_a_comparison_that_failed_is_left_alone_and_the_others_are_kept(project: Project) -> None:
+    compare(project, 'id = "demo/bad"\nruns = [{ snippet = "demo/nap", call = "fail" }]')
+    run = '{ snippet = "demo/nap", call = "nap", args = ["30", "good"] }'
+    compare(project, f'id = "demo/good"\nruns = [{run}]')
+    done = project.record("--timings")
+    assert done.returncode == 1
+    assert done.stderr.count("LookupError: nothing here") == 1
+    assert project.recording("demo/bad") == {}
+    assert measured(project, "demo/good")["rounds"] == 7
+
+
+def test_noise_brings_more_rounds_and_is_admitted(project: Project) -> None:
+    jitter = NAP.replace("return milliseconds * 2\n\n\ndef nap_together", JITTER, 1)
+    compare(
+        project,
+        'id = "demo/noisy"\nrounds = 5\nruns = [\n'
+        '{ name = "steady", snippet = "demo/nap", call = "nap", args = ["30", "steady"] },\n'
+        '{ name = "jumpy", snippet = "demo/nap", call = "jump" },\n]',
+    )
+    (project.root / "snippets" / "demo" / "nap.py").write_text(jitter)
+    assert project.record("--timings").returncode == 0
+    facts = measured(project, "demo/noisy")
+    assert (facts["rounds"], facts["sittings"]) == (10, 5)
+    assert facts["rows"][1]["speedup"]["steady"]["noisy"]
+    assert "| too noisy<br><small>" in fragment(project, "demo/noisy")
 
 
 CALLS = """
@@ -161,17 +215,17 @@ def test_calls_alternate_in_processes_that_stay(project: Project) -> None:
         for before, line in itertools.pairwise([[""], *lines])
         if line[0] != "pool" or line[:2] != before[:2]
     ]
-    length = len(one_round)
-    assert [line[0] for line in seen[:length]] == [
-        "warm" if name == "alone" else name for name in one_round
-    ]
-    assert [line[0] for line in seen[length:]] == one_round * facts["rounds"]
-    # The same processes call in each round, and each pool has the workers it should have.
-    assert len({line[1] for line in seen if line[0] in ("alone", "warm")}) == usable_cpus()
-    pools = {
-        tuple(line[1:]) for line in seen if line[0] == "pool" and len(line) - 2 == int(line[1])
-    }
-    assert len(pools) == len(counts)
+    warm_up = ["warm" if name == "alone" else name for name in one_round]
+    starts = [n for n in range(0, len(seen), len(one_round)) if seen[n][0] == "warm"]
+    assert len(starts) == facts["sittings"]
+    for start, end in itertools.pairwise([*starts, len(seen)]):
+        sitting = seen[start:end]
+        rounds = len(sitting) // len(one_round) - 1
+        assert [line[0] for line in sitting] == warm_up + one_round * rounds
+        # The same processes call in each round, and each pool has the workers it should have.
+        assert len({line[1] for line in sitting if line[0] in ("alone", "warm")}) == usable_cpus()
+        pools = [line for line in sitting if line[0] == "pool" and len(line) - 2 == int(line[1])]
+        assert len({tuple(line) for line in pools}) == len(counts)
     # Sleeps share no CPU: copies do as many times the work, and the command pays its start.
     throughput = facts["copies"]["throughput"]
     assert throughput["median"] == pytest.approx(usable_cpus(), rel=0.3)
@@ -195,7 +249,7 @@ def test_a_short_call_is_repeated_and_its_mean_counts(project: Project) -> None:
     compare(project, f'id = "demo/short"\nrounds = 5\nruns = [{run}]')
     assert project.record("--timings").returncode == 0
     (row,) = measured(project, "demo/short")["rows"]
-    calls = len(notes(project)) - 1  # one to warm up
+    calls = len(notes(project)) - measured(project, "demo/short")["sittings"]  # to warm up
     assert len(row["seconds"]) < calls <= 10 * len(row["seconds"])
     assert 0.002 <= row["min_seconds"] < 0.02
 
