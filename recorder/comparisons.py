@@ -20,7 +20,7 @@ from recorder.catalog import Catalog, Comparison, Contender, Entry
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, unmet_need
 from recorder.jobs import Job
-from recorder.machine import circumstances, distributions, here, package_versions, usable_cpus
+from recorder.machine import circumstances, distributions, here, usable_cpus, versions_of
 from recorder.ratios import (
     NOISE_BOUND,
     ceiling_of_tasks,
@@ -367,7 +367,7 @@ def describe(root: Path, timing: Timing) -> dict[str, Any]:
         if comparison.costs:
             source = (root / row.entry.path).read_bytes()
             lines = [line for line in source.splitlines() if line.strip()]
-            facts |= {"lines": len(lines), "packages": package_versions(source)}
+            facts |= {"lines": len(lines), "packages": versions_of(row.entry.needs.packages)}
         if not row.missing:
             number = timing.present.index(row)
             ratios = _ratios_of(timing, number)

@@ -8,6 +8,7 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def distributions() -> frozenset[str]:
     return frozenset(each.name for each in importlib.metadata.distributions())
 
 
-def package_versions(source: bytes) -> dict[str, str]:
+def package_versions(source: bytes) -> dict[str, str | None]:
     """Return the versions of the distributions that this source imports, by name."""
     modules = set()
     for node in ast.walk(ast.parse(source)):
@@ -83,5 +84,13 @@ def package_versions(source: bytes) -> dict[str, str]:
     if not foreign:
         return {}
     known = importlib.metadata.packages_distributions()
-    names = sorted({name for module in foreign for name in known.get(module, [])})
-    return {name: importlib.metadata.version(name) for name in names}
+    return versions_of({name for module in foreign for name in known.get(module, [])})
+
+
+def versions_of(names: Iterable[str]) -> dict[str, str | None]:
+    """Return the versions of these distributions, by name; None: not installed here."""
+    installed = distributions()
+    return {
+        name: importlib.metadata.version(name) if name in installed else None
+        for name in sorted(names)
+    }

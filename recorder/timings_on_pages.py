@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from recorder import charts
-from recorder.catalog import Catalog, Comparison
+from recorder.catalog import Catalog, Comparison, arguments_of
 from recorder.comparisons import FORMAT, comparison_key, sources_of
 from recorder.errors import AuthorError
 from recorder.fragments import FRAGMENTS
@@ -60,7 +60,7 @@ def load_stored(root: Path) -> list[dict[str, Timing]]:
                 raise ValueError(f"its format is {content['format']}, not {FORMAT}")
             timings: dict[str, Timing] = content["timings"]
             for timing in timings.values():
-                timing["machine"]["usable_cpus"] + len(timing["rows"])
+                timing["machine"]["usable_cpus"] + len(timing["missing"] or timing["rows"])
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise AuthorError(
                 f"{path.relative_to(root)}: no stored timings: {error!r}; put a "
@@ -114,7 +114,8 @@ def _fragment(
 
 def _body(comparison: Comparison, kind: str, timing: Timing, identity: str) -> str:
     if kind == ".workers":
-        return FRAGMENTS["timing_workers"].render(timing=timing, sweeps=_sweeps(timing, identity))
+        sweeps = _sweeps(comparison, timing, identity)
+        return FRAGMENTS["timing_workers"].render(timing=timing, sweeps=sweeps)
     if kind == ".sizes":
         return FRAGMENTS["timing_sizes"].render(timing=timing, **_sizes(timing))
     if kind == ".tasks":
@@ -130,18 +131,20 @@ def _body(comparison: Comparison, kind: str, timing: Timing, identity: str) -> s
     )
 
 
-def _sweeps(timing: Timing, identity: str) -> list[dict[str, Any]]:
+def _sweeps(comparison: Comparison, timing: Timing, identity: str) -> list[dict[str, Any]]:
     """Return each run that was timed with several numbers of workers, with its charts."""
     copies = timing["copies"]
     cpus = timing["machine"]["usable_cpus"]
     throughput = copies["throughput"]["median"] if copies else float(cpus)
     sweeps: list[dict[str, Any]] = []
-    for name in dict.fromkeys(row["name"] for row in timing["rows"] if row["sweep"]):
-        rows = [row for row in timing["rows"] if row["name"] == name and not row["missing"]]
+    for run in comparison.runs:
+        rows = [row for row in timing["rows"] if row["name"] == run.title and row["sweep"]]
+        rows = [row for row in rows if not row["missing"]]
         if not rows:
             continue
         figures = charts.worker_charts(rows, throughput, f"{identity}-{len(sweeps)}")
-        command = next(row["command"] for row in rows if row["workers"] == cpus)
+        words = arguments_of(run, timing["full"])
+        command = f"{run.call}({', '.join(['pool', *words]).replace('{workers}', 'workers')})"
         drawn = FRAGMENTS["charts"].render(
             charts=figures,
             width=charts.WIDTH,

@@ -84,6 +84,8 @@ def test_the_chapters_stand_in_the_order_of_the_curriculum() -> None:
             "pi_monte_carlo",
             "start_methods",
             "what_can_travel",
+            "million_digits",
+            "is_it_worth_it",
         )
     ] == CHAPTERS
 
