@@ -65,7 +65,7 @@ WAYS = {
 
 def main() -> None:
     """Look up in all ways in turn, several rounds after one more."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
     workers = min(usable_cpus(), 4)
     prices = list(range(1000, 1000 + size))
     expected = work_alone(prices, workers)

@@ -1,6 +1,7 @@
 """A miniature project: one page, a few snippets, a catalog, and the real recorder."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,9 @@ import attrs
 import pytest
 
 ROOT = Path(__file__).parents[2]
+
+# A shell's background job ignores Ctrl-C, and so would every program that these tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 HELLO = '"""Say hello."""\n\nif __name__ == "__main__":\n    print("hello")\n'
 
