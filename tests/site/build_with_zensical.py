@@ -9,7 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 COPY = ROOT / "build" / "zensical"
-INPUTS = ("mkdocs.yml", "docs", "snippets", "build/recordings", "build/matrix", "build/timelines")
+FRAGMENTS = ("build/recordings", "build/matrix", "build/timelines", "build/timings")
+INPUTS = ("mkdocs.yml", "docs", "snippets", *FRAGMENTS)
 
 
 def main() -> int:
