@@ -406,7 +406,7 @@ def test_another_machines_result_stands_beside_the_builds_own(project: Project) 
 
 
 @pytest.mark.parametrize(
-    "content", ["{", "[]", '{"format": 0}', '{"format": 1, "timings": {"a": 1}}']
+    "content", ["{", "[]", '{"format": 0, "timings": {}}', '{"format": 1, "timings": {"a": 1}}']
 )
 def test_a_stored_result_that_is_none_is_refused(project: Project, content: str) -> None:
     compare(project, COMMANDS)
