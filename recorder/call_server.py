@@ -7,7 +7,7 @@ program would. On standard input each line is a JSON object with ``arguments``
 and ``seconds``: the function is called until so many seconds are over, at
 least once. On standard output each line is a JSON object:
 
-- first ``{"opened": seconds}``: the import and the opening of the pool;
+- first ``{}``: all is imported and the pool is open;
 - then for each request ``{"begin": …, "end": …, "calls": …, "result": …}``,
   times of the monotonic clock that all processes of a machine share.
 """
@@ -30,7 +30,6 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what the snippet prints is no answer
     sys.path[0] = str(Path.cwd())  # no file beside this one must be taken for a module
-    begin = time.perf_counter()
     module = importlib.import_module(specification["module"])
     function = getattr(module, specification["call"])
     within = specification["within"]
@@ -39,7 +38,7 @@ def main() -> None:
         if within:
             opened = getattr(module, within)(specification["workers"])
             first.append(stack.enter_context(opened))
-        print(json.dumps({"opened": time.perf_counter() - begin}), file=answers, flush=True)
+        print("{}", file=answers, flush=True)
         for line in sys.stdin:
             asked = json.loads(line)
             calls = 0
@@ -49,14 +48,14 @@ def main() -> None:
                 calls += 1
                 end = time.perf_counter()
             answer = {"begin": begin, "end": end, "calls": calls, "result": shortened(result)}
-            print(json.dumps(answer), file=answers, flush=True)
+            print(json.dumps(answer, default=str), file=answers, flush=True)
 
 
 def shortened(result: object) -> object:
-    """Return a result as JSON can hold it, a long one as its start and its digest."""
+    """Return a result, a long one as its start and its digest."""
     text = result if isinstance(result, str) else json.dumps(result, default=str)
     if len(text) <= LONGEST:
-        return json.loads(text) if not isinstance(result, str) else text
+        return result
     digest = hashlib.sha256(text.encode()).hexdigest()
     return f"{text[:12]}… ({len(text):,} characters, SHA-256 {digest[:16]}…)"
 

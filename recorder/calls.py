@@ -40,13 +40,8 @@ class Answer:
 
 @attrs.frozen
 class CallServer:
-    """A process that has imported a snippet and opened its pool, and waits to be asked.
+    """A process that has imported a snippet and opened its pool, and waits to be asked."""
 
-    `opened` is how many seconds that took.
-    """
-
-    name: str
-    opened: float
     ask: Callable[[Sequence[str], float], None]
     answer: Callable[[], Answer]
 
@@ -81,7 +76,6 @@ def call_server(
     module = f"snippets.{snippet.replace('/', '.')}"
     given = {"module": module, "call": call, "within": within, "workers": workers}
     mark = f"{OWN_MARK}.{uuid.uuid4().hex}"
-    name = f"snippets/{snippet}.py"
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
             [sys.executable, str(SERVER), json.dumps(given)],
@@ -107,7 +101,7 @@ def call_server(
             errors.seek(0)
             text = errors.read().decode("utf-8", errors="backslashreplace")[-SHOWN:]
             what = "took longer than its `limit`" if line is None else "ended with an error"
-            raise AuthorError(f"{name}: {call}() {what}; mend it\n{text}")
+            raise AuthorError(f"snippets/{snippet}.py: {call}() {what}; mend it\n{text}")
 
         def ask(arguments: Sequence[str], seconds: float) -> None:
             asked = {"arguments": [_number_or_text(each) for each in arguments], "seconds": seconds}
@@ -120,7 +114,8 @@ def call_server(
             return Answer(**receive())
 
         try:
-            yield CallServer(name, receive()["opened"], ask, answer)
+            receive()  # it is ready, or says why not
+            yield CallServer(ask, answer)
             with contextlib.suppress(BrokenPipeError):
                 stdin.close()
             with contextlib.suppress(subprocess.TimeoutExpired):

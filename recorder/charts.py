@@ -6,6 +6,8 @@ from typing import Any
 
 import attrs
 
+from recorder.fragments import FRAGMENTS
+
 WIDTH, HEIGHT = 340, 235
 LEFT, RIGHT, TOP, BOTTOM = 44, 12, 28, 34
 MOST_LINEAR = 8
@@ -30,6 +32,18 @@ class Chart:
     points: list[dict[str, Any]]
 
 
+def draw_charts(rows: Sequence[dict[str, Any]], throughput: float, name: str) -> str:
+    """Return the figure with the charts of `worker_charts`."""
+    return FRAGMENTS["charts"].render(
+        charts=worker_charts(rows, throughput, name),
+        width=WIDTH,
+        height=HEIGHT,
+        left=LEFT,
+        right=RIGHT,
+        bottom=BOTTOM,
+    )
+
+
 def worker_charts(rows: Sequence[dict[str, Any]], throughput: float, name: str) -> list[Chart]:
     """Return the charts of a sweep over numbers of workers: speed-up, then efficiency.
 
@@ -41,8 +55,7 @@ def worker_charts(rows: Sequence[dict[str, Any]], throughput: float, name: str) 
     workers = [row["workers"] for row in rows]
     most = max(workers)
     curve = sorted({*workers, *(w for w in _fine(most) if w <= most), throughput})
-    known = [row["speedup"] for row in rows]
-    measured = [next(iter(each.values())) for each in known]
+    measured = [next(iter(row["speedup"].values())) for row in rows]
 
     def speedups(kind: str) -> Line:
         return [(w, each[kind]) for w, each in zip(workers, measured, strict=True)]
@@ -56,7 +69,7 @@ def worker_charts(rows: Sequence[dict[str, Any]], throughput: float, name: str) 
         f"{name}-speedup",
         "Speed-up against workers",
         "Speed-up",
-        [(w, min(w, top)) for w in curve if w <= top],
+        [(w, w) for w in curve if w <= top],
         [(w, min(w, throughput)) for w in curve],
         (speedups("median"), speedups("low"), speedups("high")),
         noisy,

@@ -16,7 +16,7 @@ import attrs
 import pyperf
 
 from recorder.calls import CallServer, call_server
-from recorder.catalog import Catalog, Comparison, Contender, Entry
+from recorder.catalog import Catalog, Comparison, Contender, Entry, arguments_of
 from recorder.errors import AuthorError
 from recorder.expectations import complaint, explain, unmet_need
 from recorder.jobs import Job
@@ -68,8 +68,18 @@ class Row:
         """What is timed, as a reader would write it."""
         if not self.run.call:
             return " ".join(["python", Path(self.entry.path).name, *self.arguments])
-        pool = ["pool"] if self.run.within else []
-        return f"{self.run.call}({', '.join([*pool, *self.arguments])})"
+        return call_text(self.run, self.arguments)
+
+    @property
+    def server(self) -> tuple[str, int]:
+        """Rows of which this is the same are called in the same process."""
+        return self.run.title, self.workers
+
+
+def call_text(run: Contender, arguments: Sequence[str]) -> str:
+    """Return a call as a reader would write it."""
+    pool = ["pool"] if run.within else []
+    return f"{run.call}({', '.join([*pool, *arguments])})"
 
 
 @attrs.frozen
@@ -131,21 +141,29 @@ def timing_jobs(
     return jobs
 
 
+def _rounds_by_sitting(asked: int) -> list[int]:
+    """Share out the rounds asked for, and as many again among the further sittings."""
+    return [
+        asked * (n + 1) // sittings - asked * n // sittings
+        for sittings in (SITTINGS, MORE_SITTINGS)
+        for n in range(sittings)
+    ]
+
+
 def _sit(timing: Timing, number: int, keep: Callable[[Timing], None], cancelled: Cancelled) -> str:
     """Hold one sitting, keep the timing after the last one, and say how it went."""
     if timing.failed:
         return "left out, because it failed before"
-    asked = timing.comparison.rounds
-    sittings, before = (SITTINGS, 0) if number < SITTINGS else (MORE_SITTINGS, SITTINGS)
-    rounds = asked * (number - before + 1) // sittings - asked * (number - before) // sittings
     said = "quiet enough"
     if not timing.present:
         said = f"not run: {timing.rows[0].missing}"
     elif number < SITTINGS or (timing.elapsed < MOST_SECONDS and _is_noisy(timing)):
         begin = time.monotonic()
-        timing.failed = True  # until it has not
-        take_rounds(timing, rounds, cancelled)
-        timing.failed = False
+        try:
+            take_rounds(timing, _rounds_by_sitting(timing.comparison.rounds)[number], cancelled)
+        except AuthorError:
+            timing.failed = True
+            raise
         timing.elapsed += time.monotonic() - begin
         timing.sittings += 1
         said = f"{timing.seen.rounds} rounds"
@@ -183,11 +201,11 @@ def rows_of(comparison: Comparison, catalog: Catalog, full: bool) -> list[Row]:
     for size in sizes or (None,):
         for run in comparison.runs:
             entry = entries[run.snippet]
-            given = run.full_args if full and run.full_args is not None else run.args
+            given = arguments_of(run, full)
             warm = given if run.warm_args is None else run.warm_args
+            missing = unmet_need(entry.needs, here(), distributions())
             for workers in worker_counts(usable_cpus()) if run.sweep else [usable_cpus()]:
                 fill = functools.partial(_fill, workers=workers, size=size)
-                missing = unmet_need(entry.needs, here(), distributions())
                 rows.append(Row(run, entry, fill(given), fill(warm), workers, size, missing))
     return rows
 
@@ -200,16 +218,18 @@ def _fill(words: Sequence[str], workers: int, size: str | None) -> tuple[str, ..
 
 def comparison_key(root: Path, comparison: Comparison, *, full: bool) -> str:
     """Return the digest of everything that this timing depends on."""
-    names = sorted({run.snippet for run in comparison.runs})
-    sources = [(root / "snippets" / f"{name}.py").read_bytes() for name in names]
-    return key_of(comparison, sources, full)
+    return key_of(comparison, list(_read_sources(root, comparison).values()), full)
 
 
 def sources_of(root: Path, comparison: Comparison) -> dict[str, str]:
     """Return the digest of every snippet that takes part, by name."""
+    sources = _read_sources(root, comparison)
+    return {name: hashlib.sha256(source).hexdigest() for name, source in sources.items()}
+
+
+def _read_sources(root: Path, comparison: Comparison) -> dict[str, bytes]:
     names = sorted({run.snippet for run in comparison.runs})
-    files = {name: (root / "snippets" / f"{name}.py").read_bytes() for name in names}
-    return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    return {name: (root / "snippets" / f"{name}.py").read_bytes() for name in names}
 
 
 def _machine() -> dict[str, Any]:
@@ -232,23 +252,20 @@ def take_rounds(timing: Timing, rounds: int, cancelled: Cancelled) -> None:
     """
     rows, seen = timing.present, timing.seen
     with contextlib.ExitStack() as stack:
-        servers = {
-            (row.run.title, row.workers): stack.enter_context(_server_for(row, cancelled))
-            for row in {(row.run.title, row.workers): row for row in rows}.values()
-            if row.run.call
-        }
+        servers: dict[tuple[str, int], CallServer] = {}
+        for row in rows:
+            if row.run.call and row.server not in servers:
+                servers[row.server] = stack.enter_context(_server_for(row, cancelled))
         copies = []
         if timing.comparison.copies:
-            copies = [servers[rows[0].run.title, rows[0].workers]]
+            copies = [servers[rows[0].server]]
             while len(copies) < usable_cpus():
                 copies.append(stack.enter_context(_server_for(rows[0], cancelled)))
         timed_rows = [*rows, *timing.tasks]
-        server_of = [servers.get((row.run.title, row.workers)) for row in timed_rows]
         for warming in [True] + [False] * rounds:
             loaded = _time_loading(rows[0], cancelled)
             timed = [
-                _time_once(row, server, warming, cancelled)
-                for row, server in zip(timed_rows, server_of, strict=True)
+                _time_once(row, servers.get(row.server), warming, cancelled) for row in timed_rows
             ]
             together = _time_at_once(copies, rows[0], warming) if copies else None
             if warming:
@@ -374,8 +391,10 @@ def describe(root: Path, timing: Timing) -> dict[str, Any]:
             facts |= describe_times(seen.seconds[number])
             facts["result"] = seen.results[number]
             facts["speedup"] = {name: describe_ratio(each) for name, each in ratios.items()}
-            first = [a / b for a, b in zip(seen.seconds[0], seen.seconds[number], strict=True)]
-            facts |= _held_against_ceiling(row, first, sizes, throughput)
+            if row.run.ceiling != "none":
+                pairs = zip(seen.seconds[0], seen.seconds[number], strict=True)
+                speedups = [first / own for first, own in pairs]
+                facts |= _held_against_ceiling(row, speedups, sizes, throughput)
         described.append(facts)
     return {
         "rounds": seen.rounds,
@@ -401,8 +420,6 @@ def _held_against_ceiling(
     row: Row, speedups: list[float], sizes: list[float], throughput: list[float]
 ) -> dict[str, Any]:
     """Return a row's ceiling and how near it came, round by round where copies were timed."""
-    if row.run.ceiling == "none":
-        return {"ceiling": None, "of_ceiling": None}
     cpus = throughput or [float(usable_cpus())] * len(speedups)
     if row.run.ceiling == "tasks":
         ceilings = [ceiling_of_tasks(sizes, each) for each in cpus]

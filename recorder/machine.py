@@ -72,15 +72,20 @@ def distributions() -> frozenset[str]:
     return frozenset(each.name for each in importlib.metadata.distributions())
 
 
-def package_versions(source: bytes) -> dict[str, str | None]:
-    """Return the versions of the distributions that this source imports, by name."""
+def foreign_modules(source: bytes) -> set[str]:
+    """Return the modules outside the standard library that this source imports."""
     modules = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             modules |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             modules.add(node.module.partition(".")[0])
-    foreign = modules - sys.stdlib_module_names
+    return modules - sys.stdlib_module_names
+
+
+def package_versions(source: bytes) -> dict[str, str | None]:
+    """Return the versions of the distributions that this source imports, by name."""
+    foreign = foreign_modules(source)
     if not foreign:
         return {}
     known = importlib.metadata.packages_distributions()

@@ -55,10 +55,23 @@ def publish_traces(root: Path, catalog: Catalog) -> None:
     replace_files(root, Path("docs", "en", "traces"), files)
 
 
-def replace_files(
-    root: Path, folder: Path, files: dict[str, bytes], *, others_stay: bool = False
-) -> None:
+def replace_files(root: Path, folder: Path, files: dict[str, bytes]) -> None:
     """Make a folder below `root` hold exactly these files; write only what differs.
+
+    Raises
+    ------
+    AuthorError
+        A file cannot be written.
+    """
+    target = root / folder
+    for stale in [path for path in target.rglob("*") if path.is_file()]:
+        if stale.relative_to(target).as_posix() not in files:
+            stale.unlink()
+    write_files(root, folder, files)
+
+
+def write_files(root: Path, folder: Path, files: dict[str, bytes]) -> None:
+    """Write these files into a folder below `root`, but only what differs.
 
     A live preview would rebuild its pages for nothing otherwise.
 
@@ -68,9 +81,6 @@ def replace_files(
         A file cannot be written.
     """
     target = root / folder
-    for old in [] if others_stay else [path for path in target.rglob("*") if path.is_file()]:
-        if old.relative_to(target).as_posix() not in files:
-            old.unlink()
     for name, content in files.items():
         path = target / name
         if path.is_file() and path.read_bytes() == content:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from recorder import charts
 from recorder.catalog import Catalog, Comparison, arguments_of
-from recorder.comparisons import FORMAT, comparison_key, sources_of
+from recorder.charts import draw_charts
+from recorder.comparisons import FORMAT, call_text, comparison_key, sources_of
 from recorder.errors import AuthorError
 from recorder.fragments import FRAGMENTS
 from recorder.pages import TIMINGS
-from recorder.publish import replace_files
+from recorder.publish import replace_files, write_files
 from recorder.recordings import RECORDINGS
 
 STORED = Path("docs", "timings")
@@ -35,13 +35,14 @@ def write_timings(root: Path, catalog: Catalog) -> None:
     files: dict[str, str] = {}
     for comparison in catalog.comparison:
         others = [each[comparison.id] for each in stored if comparison.id in each]
+        sources = sources_of(root, comparison)
         for kind in comparison.fragment_suffixes:
             name = f"{comparison.id}{kind}"
-            files[f"{name}.md"] = _fragment(root, comparison, kind, own[comparison.id], others)
+            files[f"{name}.md"] = _fragment(comparison, sources, kind, own[comparison.id], others)
     replace_files(root, TIMINGS, {name: text.encode() for name, text in files.items()})
     measured = {name: timing for name, timing in own.items() if timing}
     text = json.dumps({"format": FORMAT, "timings": measured}, indent=1, ensure_ascii=False)
-    replace_files(root, COLLECTED.parent, {COLLECTED.name: f"{text}\n".encode()}, others_stay=True)
+    write_files(root, COLLECTED.parent, {COLLECTED.name: f"{text}\n".encode()})
 
 
 def load_stored(root: Path) -> list[dict[str, Timing]]:
@@ -79,23 +80,24 @@ def _own(root: Path, comparison: Comparison) -> Timing | None:
         return None
     if timing.get("format") != FORMAT:
         return None
-    current = timing.get("key") == comparison_key(root, comparison, full=True)
-    return None if comparison.full_only and not current else timing
+    if comparison.full_only and timing["key"] != comparison_key(root, comparison, full=True):
+        return None
+    return timing
 
 
 def _fragment(
-    root: Path, comparison: Comparison, kind: str, own: Timing | None, others: Sequence[Timing]
+    comparison: Comparison,
+    sources: dict[str, str],
+    kind: str,
+    own: Timing | None,
+    others: Sequence[Timing],
 ) -> str:
     """Return one fragment: the build's own timing, then those of other machines."""
     identity = f"{comparison.id}{kind}".replace("/", "-").replace(".", "-")
-    if own and not own["missing"]:
+    reason = _reason_for_absence(comparison, own)
+    if own and not reason:
         parts = [_body(comparison, kind, own, identity)]
     else:
-        how = "`nox -s timings -- --full` takes the time for it"
-        if own:
-            reason = own["missing"]
-        else:
-            reason = how if comparison.full_only else "`nox -s timings` does it"
         parts = [FRAGMENTS["timing_absent"].render(reason=reason)]
     for number, timing in enumerate(others):
         if timing["missing"]:
@@ -105,11 +107,21 @@ def _fragment(
                 body=_body(comparison, kind, timing, f"{identity}-stored-{number}"),
                 machine=timing["machine"],
                 recorded_at=timing["recorded_at"],
-                changed=timing["sources"] != sources_of(root, comparison),
-                alone=number == 0 and (not own or bool(own["missing"])),
+                changed=timing["sources"] != sources,
+                alone=number == 0 and bool(reason),
             )
         )
     return "\n".join(parts)
+
+
+def _reason_for_absence(comparison: Comparison, own: Timing | None) -> str | None:
+    """Return why this build has no timing, as the end of a sentence, or None."""
+    if own:
+        missing: str | None = own["missing"]
+        return missing
+    if comparison.full_only:
+        return "`nox -s timings -- --full` takes the time for it"
+    return "`nox -s timings` does it"
 
 
 def _body(comparison: Comparison, kind: str, timing: Timing, identity: str) -> str:
@@ -138,21 +150,13 @@ def _sweeps(comparison: Comparison, timing: Timing, identity: str) -> list[dict[
     throughput = copies["throughput"]["median"] if copies else float(cpus)
     sweeps: list[dict[str, Any]] = []
     for run in comparison.runs:
-        rows = [row for row in timing["rows"] if row["name"] == run.title and row["sweep"]]
-        rows = [row for row in rows if not row["missing"]]
+        own = [row for row in timing["rows"] if row["name"] == run.title and row["sweep"]]
+        rows = [row for row in own if not row["missing"]]
         if not rows:
             continue
-        figures = charts.worker_charts(rows, throughput, f"{identity}-{len(sweeps)}")
+        drawn = draw_charts(rows, throughput, f"{identity}-{len(sweeps)}")
         words = arguments_of(run, timing["full"])
-        command = f"{run.call}({', '.join(['pool', *words]).replace('{workers}', 'workers')})"
-        drawn = FRAGMENTS["charts"].render(
-            charts=figures,
-            width=charts.WIDTH,
-            height=charts.HEIGHT,
-            left=charts.LEFT,
-            right=charts.RIGHT,
-            bottom=charts.BOTTOM,
-        )
+        command = call_text(run, [word.replace("{workers}", "workers") for word in words])
         sweeps.append({"rows": rows, "charts": drawn, "command": command})
     return sweeps
 

@@ -12,8 +12,8 @@ import lxml.etree
 import psutil
 import pytest
 
-from recorder.charts import worker_charts
-from recorder.fragments import FRAGMENTS, result_text, times_text
+from recorder.charts import draw_charts
+from recorder.fragments import result_text, times_text
 from recorder.machine import usable_cpus
 from recorder.ratios import (
     CONFIDENCE,
@@ -487,10 +487,7 @@ def sweep_of(cpus: int) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("cpus", [1, 2, 64])
 def test_charts_are_whole_for_few_and_for_many_cpus(cpus: int) -> None:
     rows = sweep_of(cpus)
-    drawn = worker_charts(rows, 0.9 * cpus if cpus > 1 else 1.0, "demo")
-    text = FRAGMENTS["charts"].render(
-        charts=drawn, width=340, height=235, left=44, right=12, bottom=34
-    )
+    text = draw_charts(rows, 0.9 * cpus if cpus > 1 else 1.0, "demo")
     figure = lxml.etree.fromstring(text)
     assert [svg.get("class") for svg in figure.findall("div/svg")] == ["chart", "chart"]
     for svg in figure.findall("div/svg"):

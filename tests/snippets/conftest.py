@@ -10,6 +10,7 @@ import pytest
 
 from recorder.catalog import Catalog, load_catalog
 from recorder.expectations import complaint, explain, unmet_need
+from recorder.fragments import table_of
 from recorder.machine import distributions, here
 from recorder.terminal import run_at_terminal
 
@@ -23,6 +24,11 @@ class Seen:
     text: str
     lines: list[str]
     exit_code: int | None
+
+    @property
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """The head and the rows of a table that was printed."""
+        return table_of("the output", self.text)
 
 
 RunSnippet = Callable[..., Seen]

@@ -11,7 +11,7 @@ import pytest
 
 from recorder.catalog import Entry, load_catalog
 from recorder.expectations import complaint, explain
-from recorder.machine import here
+from recorder.machine import foreign_modules, here
 from recorder.terminal import run_at_terminal
 
 ROOT = Path(__file__).parents[2]
@@ -51,17 +51,6 @@ def test_it_is_guarded(entry: Entry) -> None:
     assert len(guards) == (0 if entry.name in UNGUARDED_BY_DESIGN else 1)
 
 
-def imported_modules(source: str) -> set[str]:
-    modules = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            modules |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0
-            modules.add((node.module or "").partition(".")[0])
-    return modules
-
-
 def inline_metadata(source: str) -> dict[str, Any] | None:
     """Return the metadata at the top of a script as the specification reads it (PEP 723)."""
     block = re.match(r"# /// script\n((?:#(?: .*)?\n)+)# ///\n", source)
@@ -72,8 +61,10 @@ def inline_metadata(source: str) -> dict[str, Any] | None:
 
 @every_snippet
 def test_it_imports_the_standard_library_and_the_packages_it_needs(entry: Entry) -> None:
-    source = (ROOT / entry.path).read_text("utf-8")
-    foreign = imported_modules(source) - sys.stdlib_module_names
+    source = (ROOT / entry.path).read_bytes()
+    imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
+    assert all(node.level == 0 for node in imports)
+    foreign = foreign_modules(source)
     assert foreign <= set(entry.needs.packages) | BROUGHT_ALONG.get(entry.needs.packages, set())
 
 

@@ -1,4 +1,3 @@
-import re
 import sys
 
 import pytest
@@ -8,7 +7,7 @@ from tests.snippets.conftest import RunSnippet
 
 
 def test_no_number_of_cpus_passes_the_limit(run: RunSnippet) -> None:
-    head, *rows = [re.split(r" {2,}", line) for line in run("cost/apply_amdahl").lines]
+    head, rows = run("cost/apply_amdahl").table
     assert head == ["CPUs", "Time (%)", "Speed-up", "Efficiency (%)"]
     assert [row[0] for row in rows] == [*("1", "2", "4", "8", "16", "32", "64"), "the limit"]
     speed_ups = [float(row[2]) for row in rows]

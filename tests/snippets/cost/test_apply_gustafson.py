@@ -1,4 +1,3 @@
-import re
 import sys
 
 import pytest
@@ -9,7 +8,7 @@ from tests.snippets.conftest import RunSnippet
 
 
 def test_work_that_grows_keeps_its_speed_up_growing(run: RunSnippet) -> None:
-    head, *rows = [re.split(r" {2,}", line) for line in run("cost/apply_gustafson").lines]
+    head, rows = run("cost/apply_gustafson").table
     assert head[:4] == ["CPUs", "Time (%)", "Work", "Speed-up"]
     assert [row[0] for row in rows] == ["1", "2", "4", "8", "16", "32", "64"]
     assert {row[1] for row in rows} == {"100"}

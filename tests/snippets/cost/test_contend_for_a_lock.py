@@ -1,5 +1,3 @@
-import re
-
 import pytest
 
 from snippets.cost.contend_for_a_lock import CASES
@@ -11,9 +9,7 @@ Rows = dict[tuple[str, int], list[float]]
 @pytest.fixture
 def rows(run: RunSnippet) -> Rows:
     """Return median, least, most and steps of all, by lock and processes."""
-    head, *lines = [
-        re.split(r" {2,}", line) for line in run("cost/contend_for_a_lock", "20000").lines
-    ]
+    head, lines = run("cost/contend_for_a_lock", "20000").table
     assert head == [
         *("Lock", "Processes", "A step (ns)", "Min (ns)", "Max (ns)"),
         "Steps of all (per ms)",

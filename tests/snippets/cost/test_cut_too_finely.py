@@ -1,5 +1,3 @@
-import re
-
 import pytest
 
 from snippets.cost.cut_too_finely import SIZES, WAYS, work_alone
@@ -11,7 +9,7 @@ Rows = dict[tuple[str, str], list[float]]
 @pytest.fixture
 def rows(run: RunSnippet) -> Rows:
     """Return median, least, most and speed-up, by size of the tasks and way."""
-    head, *lines = [re.split(r" {2,}", line.strip()) for line in run("cost/cut_too_finely").lines]
+    head, lines = run("cost/cut_too_finely").table
     assert head == ["Tasks", "Way", "A task (µs)", "Min (µs)", "Max (µs)", "Speed-up"]
     return {(line[0], line[1]): [float(cell) for cell in line[2:]] for line in lines}
 

@@ -1,16 +1,15 @@
-import re
 import sys
 
 import pytest
 
 from snippets.cost import find_the_break_even as snippet
-from tests.snippets.conftest import RunSnippet
+from tests.snippets.conftest import RunSnippet, Seen
 
 
-def cells(lines: list[str]) -> list[list[str]]:
-    rows = [re.split(r" {2,}", line) for line in lines]
-    assert {len(row) for row in rows} == {len(rows[0])}
-    return rows[1:]
+def cells(seen: Seen) -> list[list[str]]:
+    head, rows = seen.table
+    assert {len(row) for row in rows} == {len(head)}
+    return rows
 
 
 @pytest.mark.parametrize("cpus", [2, 3, 8, 64])
@@ -33,12 +32,12 @@ def test_a_warm_pool_has_paid_for_its_start() -> None:
 
 
 def test_a_pool_of_one_never_pays(run: RunSnippet) -> None:
-    rows = cells(run("cost/find_the_break_even", "--workers", "1", "--rounds", "1").lines)
+    rows = cells(run("cost/find_the_break_even", "--workers", "1", "--rounds", "1"))
     assert [row[1] for row in rows if row[0].startswith("break-even")] == ["never"] * 4
 
 
 def test_the_break_even_follows_from_the_costs_above_it(run: RunSnippet) -> None:
-    rows = cells(run("cost/find_the_break_even", "--workers", "2", "--rounds", "3").lines)
+    rows = cells(run("cost/find_the_break_even", "--workers", "2", "--rounds", "3"))
     names = [row[0] for row in rows]
     assert names[0] == "start and end 2 worker(s)"
     start, tasks, transfer = (float(row[1]) for row in rows[:3])
@@ -55,7 +54,7 @@ def test_the_break_even_follows_from_the_costs_above_it(run: RunSnippet) -> None
 
 def test_the_check_compares_the_prediction_with_a_measurement(run: RunSnippet) -> None:
     arguments = ("--check", "--workers", "2", "--rounds", "3", "--tasks", "4", "--bytes", "10")
-    rows = cells(run("cost/find_the_break_even", *arguments).lines)
+    rows = cells(run("cost/find_the_break_even", *arguments))
     sizes = [f"{size}" for size in snippet.SIZES]
     assert [row[:2] for row in rows] == [
         [pool, size] for pool in ("cold", "warm") for size in sizes

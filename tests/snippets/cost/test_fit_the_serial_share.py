@@ -1,11 +1,10 @@
-import re
 import sys
 
 import pytest
 
 from snippets.cost import apply_amdahl
 from snippets.cost import fit_the_serial_share as snippet
-from tests.snippets.conftest import RunSnippet
+from tests.snippets.conftest import RunSnippet, Seen
 
 HEAD = [
     *("CPUs", "Time", "Speed-up", "Efficiency (%)", "Serial share (%)"),
@@ -13,21 +12,21 @@ HEAD = [
 ]
 
 
-def table(lines: list[str]) -> list[list[str]]:
-    head, *rows = [re.split(r" {2,}", line) for line in lines]
+def table(seen: Seen) -> list[list[str]]:
+    head, rows = seen.table
     assert head == HEAD
     return rows
 
 
 def test_a_program_that_follows_the_law_has_one_share(run: RunSnippet) -> None:
-    rows = table(run("cost/fit_the_serial_share").lines)
+    rows = table(run("cost/fit_the_serial_share"))
     assert [row[4] for row in rows] == ["20.00"] * 3
     assert {row[6] for row in rows} == {"5.00"}
     assert [row[5] for row in rows[:2]] == [row[1] for row in rows[1:]]
 
 
 def test_a_share_that_grows_tells_of_costs_that_grow(run: RunSnippet) -> None:
-    rows = table(run("cost/fit_the_serial_share", label="growing").lines)
+    rows = table(run("cost/fit_the_serial_share", label="growing"))
     shares = [float(row[4]) for row in rows]
     assert shares == sorted(set(shares))
     twice_two, measured_on_four = float(rows[0][5]), float(rows[1][1])
@@ -35,14 +34,14 @@ def test_a_share_that_grows_tells_of_costs_that_grow(run: RunSnippet) -> None:
 
 
 def test_a_share_below_zero_has_no_limit(run: RunSnippet) -> None:
-    (row,) = table(run("cost/fit_the_serial_share", label="too_good").lines)
+    (row,) = table(run("cost/fit_the_serial_share", label="too_good"))
     assert float(row[3]) > 100
     assert float(row[4]) < 0
     assert row[5:] == ["–", "–"]
 
 
 def test_a_pool_slower_than_one_process_has_no_limit_either(run: RunSnippet) -> None:
-    (row,) = table(run("cost/fit_the_serial_share", "10", "12", "2").lines)
+    (row,) = table(run("cost/fit_the_serial_share", "10", "12", "2"))
     assert float(row[4]) > 100
     assert row[5:] == ["–", "–"]
 

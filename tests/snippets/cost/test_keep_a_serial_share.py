@@ -1,4 +1,3 @@
-import re
 from multiprocessing import Pool
 
 import pytest
@@ -8,8 +7,7 @@ from tests.snippets.conftest import RunSnippet
 
 
 def test_it_compares_every_number_of_workers_with_the_law(run: RunSnippet) -> None:
-    lines = run("cost/keep_a_serial_share", "20000", "20").lines
-    head, *rows = [re.split(r" {2,}", line) for line in lines]
+    head, rows = run("cost/keep_a_serial_share", "20000", "20").table
     assert head[:5] == ["Workers", "Speed-up", "Min", "Max", "By Amdahl"]
     assert rows[0][0] == "1"
     for row in rows:

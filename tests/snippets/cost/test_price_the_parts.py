@@ -1,12 +1,10 @@
-import re
-
 from snippets.cost import price_the_parts
 from tests.snippets.conftest import RunSnippet
 
 
 def test_every_part_costs_more_than_the_one_above_it(run: RunSnippet) -> None:
     """The shortest of several rounds: a busy machine delays some."""
-    head, *lines = [re.split(r" {2,}", line) for line in run("cost/price_the_parts", "3").lines]
+    head, lines = run("cost/price_the_parts", "3").table
     assert head == [
         *("Part", "Median (µs)", "Min (µs)", "Max (µs)"),
         *("In calls", "Times a round"),

@@ -1,7 +1,5 @@
-import re
-
 from snippets.cost.send_more_bytes import SIZES, messages_a_round
-from tests.snippets.conftest import RunSnippet
+from tests.snippets.conftest import RunSnippet, Seen
 
 HEAD = [
     *("Bytes", "Messages a round"),
@@ -10,8 +8,8 @@ HEAD = [
 ]
 
 
-def table(lines: list[str]) -> dict[int, list[str]]:
-    head, *rows = [re.split(r" {2,}", line) for line in lines]
+def table(seen: Seen) -> dict[int, list[str]]:
+    head, rows = seen.table
     assert head == HEAD
     return {int(row[0].replace(",", "")): row[1:] for row in rows}
 
@@ -21,32 +19,32 @@ def least(cell: str) -> float:
 
 
 def test_it_has_a_row_for_each_size_from_a_byte_to_megabytes(run: RunSnippet) -> None:
-    assert list(table(run("cost/send_more_bytes").lines)) == SIZES
+    assert list(table(run("cost/send_more_bytes"))) == SIZES
     assert min(SIZES) == 1
     assert max(SIZES) >= 5_000_000
 
 
 def test_a_big_message_costs_more_and_each_of_its_bytes_less(run: RunSnippet) -> None:
-    rows = table(run("cost/send_more_bytes", "1", "1000000").lines)
+    rows = table(run("cost/send_more_bytes", "1", "1000000"))
     for column in (2, 5):
         small, large = (least(rows[size][column]) for size in (1, 1_000_000))
         assert small < large < 1_000_000 * small
 
 
 def test_a_thousand_bytes_cost_no_thousand_times_one_byte(run: RunSnippet) -> None:
-    rows = table(run("cost/send_more_bytes", "1", "1000").lines)
+    rows = table(run("cost/send_more_bytes", "1", "1000"))
     for column in (2, 5):
         small, large = (least(rows[size][column]) for size in (1, 1_000))
         assert large < 10 * small
 
 
 def test_a_message_through_a_queue_takes_longer_than_through_a_pipe(run: RunSnippet) -> None:
-    rows = table(run("cost/send_more_bytes", "1").lines)
+    rows = table(run("cost/send_more_bytes", "1"))
     assert least(rows[1][2]) < least(rows[1][5])
 
 
 def test_the_speed_is_what_both_ways_make(run: RunSnippet) -> None:
-    (row,) = table(run("cost/send_more_bytes", "1000000").lines).values()
+    (row,) = table(run("cost/send_more_bytes", "1000000")).values()
     for us, speed in ((row[1], row[3]), (row[4], row[6])):
         microseconds = float(us.replace(",", ""))
         expected = 2_000_000 / microseconds

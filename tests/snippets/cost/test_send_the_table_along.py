@@ -1,5 +1,3 @@
-import re
-
 import pytest
 
 from snippets.cost.send_the_table_along import TASKS, WAYS, work_alone
@@ -11,7 +9,7 @@ Rows = dict[str, list[float]]
 @pytest.fixture
 def rows(run: RunSnippet) -> Rows:
     """Return median, least and most of each way."""
-    head, *lines = [re.split(r" {2,}", line) for line in run("cost/send_the_table_along").lines]
+    head, lines = run("cost/send_the_table_along").table
     assert head == ["Way", "Median (ms)", "Min (ms)", "Max (ms)"]
     return {line[0]: [float(cell) for cell in line[1:]] for line in lines}
 
