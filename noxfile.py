@@ -1,5 +1,7 @@
 """The project's commands: ``nox -s docs``, ``nox -s tests`` and those for authors."""
 
+import contextlib
+import hashlib
 import os
 import shutil
 import signal
@@ -23,91 +25,133 @@ nox.options.sessions = ["docs"]
 
 # Bytecode saves seconds in each start; the theme's advertisement is for its authors.
 ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": None, "NO_MKDOCS_2_WARNING": "1"}
+# What would change how the project's own Python finds its modules.
+ENVIRONMENT |= dict.fromkeys(("PYTHONPATH", "PYTHONSAFEPATH", "PYTHONHOME"))
 GROUPS = ("snippets", "docs", "tests", "lint", "browser", "zensical")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
+SITE_INPUTS = ("build/pages", "docs", "snippets", "mkdocs.yml", "requirements/docs.txt")
 
 
 def install(session: nox.Session, group: str) -> None:
-    """Install exactly the pinned packages of one group."""
+    """Install exactly the pinned packages of one group, unless they are there already."""
+    if os.pathsep in str(Path.cwd()):
+        session.error(f"the path of this folder holds a {os.pathsep!r}; move the project")
     session.env.update(ENVIRONMENT)
-    session.install("--require-hashes", "--no-deps", "-r", f"requirements/{group}.txt")
+    pins = Path("requirements", f"{group}.txt")
+    done = Path(session.virtualenv.location, "installed.txt")
+    if not done.is_file() or done.read_bytes() != pins.read_bytes():
+        session.install("--require-hashes", "--no-deps", "-r", str(pins))
+        shutil.copyfile(pins, done)
 
 
-def find_pythons(session: nox.Session) -> list[str]:
+def find_pythons(session: nox.Session) -> None:
     """Give each Python of this machine an environment with the packages of the snippets.
 
-    Returns the folders in which they are found as ``python3.11`` and so on.
-    Where a package cannot be installed, its snippets are not run, and the site says so.
+    The recorder finds them in build/pythons/3.11 and so on. Where a package
+    cannot be installed, its snippets are not run, and the site says so.
     """
-    folders = []
+    pins = Path("requirements/snippets.txt")
     for version in PYTHONS:
         command = shutil.which(f"python{version}")
-        if command is None:
-            continue
         environment = Path("build/pythons", version).absolute()
+        done = environment / "installed.txt"
+        if command is None or (done.is_file() and done.read_bytes() == pins.read_bytes()):
+            continue
         uv = partial(session.run, "uv", external=True, success_codes=[0, 1, 2])
         uv("venv", "--quiet", "--allow-existing", f"--python={command}", str(environment))
-        exact = ("--quiet", "--require-hashes", "--no-deps", "-r", "requirements/snippets.txt")
+        exact = ("--quiet", "--require-hashes", "--no-deps", "-r", str(pins))
         uv("pip", "install", f"--python={environment}", *exact)
-        folders.append(str(environment / ("Scripts" if sys.platform == "win32" else "bin")))
-    return folders
+        if environment.is_dir():
+            shutil.copyfile(pins, done)
 
 
-def record_and_build(session: nox.Session, *recorder_options: str) -> None:
-    """Record what is not current, build aside, then replace the site.
+def build(session: nox.Session) -> None:
+    """Build the site aside and replace the old one, unless it was built from the same files.
 
     A build that fails leaves the earlier site as it was.
     """
-    session.run("python", "-m", "recorder", *recorder_options)
-    new, old, site = Path("build/site.new"), Path("build/site.old"), Path("site")
-    shutil.rmtree(new, ignore_errors=True)
-    # Not --quiet: it silences the warnings before --strict can count them.
-    session.run("mkdocs", "build", "--strict", "--site-dir", str(new))
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    site, mark = Path("site"), Path("build/site.digest")
+    inputs = digest_of_files(*SITE_INPUTS)
+    if (site / "index.html").is_file() and mark.is_file() and mark.read_text() == inputs:
+        session.log("The site in site/ is current: open site/index.html")
+        return
+    new, old = (Path(f"build/site.{which}.{os.getpid()}") for which in ("new", "old"))
+    try:
+        # Not --quiet: it silences the warnings before --strict can count them.
+        session.run("mkdocs", "build", "--strict", "--site-dir", str(new))
+        mark.unlink(missing_ok=True)
+        while new.exists():
+            with contextlib.suppress(OSError):  # another build put its site there meanwhile
+                if site.exists():
+                    site.rename(old)
+                new.rename(site)
+            shutil.rmtree(old, ignore_errors=True)
+        mark.write_text(inputs)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
     session.log("The site is in site/: open site/index.html")
+
+
+def digest_of_files(*names: str) -> str:
+    """Return a digest of all files with these names or below these folders."""
+    digest = hashlib.sha256()
+    for name in names:
+        paths = sorted(Path(name).rglob("*")) if Path(name).is_dir() else [Path(name)]
+        for path in paths:
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path.as_posix()}\n{path.stat().st_size}\n".encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
     """Record every example on this machine and build the site; -- --full for large sizes."""
     install(session, "docs")
-    record_and_build(session, *session.posargs)
+    session.run("python", "-m", "recorder", "record", *session.posargs)
+    build(session)
 
 
 @nox.session
 def timings(session: nox.Session) -> None:
     """Time all that is timed, afresh and nothing else, into build/timings.json; -- --full."""
     install(session, "docs")
-    session.run("python", "-m", "recorder", "--timings", *session.posargs)
+    session.run("python", "-m", "recorder", "time", *session.posargs)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
     """Build the site, then test every fence, every snippet, the recorder and the site."""
     install(session, "tests")
-    record_and_build(session)
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "recorder", "record")
+    build(session)
+    pytest = ("python", "-m", "pytest")
+    if session.posargs:
+        session.run(*pytest, *session.posargs)
+        return
+    # First what is run once for all tests, in a good order, then the tests that read it.
+    session.run("python", "-m", "recorder", "matrix", "--for-tests")
+    workers = str((os.cpu_count() or 1) + 1)  # more than CPUs: some tests wait
+    session.run(*pytest, "-m", "not alone", "-n", workers, "--dist", "loadfile")
+    session.run(*pytest, "-m", "alone", "tests")
 
 
 @nox.session
 def matrix(session: nox.Session) -> None:
     """Run every snippet under each start method on each Python that this machine has."""
     install(session, "docs")
-    session.env["PATH"] = os.pathsep.join([*find_pythons(session), os.environ["PATH"]])
-    session.run("python", "-m", "recorder.matrix", *session.posargs)
+    find_pythons(session)
+    session.run("python", "-m", "recorder", "matrix", *session.posargs)
 
 
 @nox.session
 def live(session: nox.Session) -> None:
     """Serve the site while writing: what changes is recorded again, pages reload."""
     install(session, "docs")
-    session.run("python", "-m", "recorder", success_codes=[0, 1])
-    again = "python -m recorder"
+    session.run("python", "-m", "recorder", "record", success_codes=[0, 1])
+    again = "python -m recorder record --no-timings"
     watch = ["watchmedo", "shell-command", "--recursive", "--drop", "--command", again, "snippets"]
     bin_folder = session.bin
     assert bin_folder is not None
@@ -124,13 +168,52 @@ def live(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, types and the publishing workflow."""
+    """Check style, types and the workflows."""
     install(session, "lint")
     session.run("ruff", "check", *PYTHON_CODE)
     session.run("ruff", "format", "--check", *PYTHON_CODE)
     session.run("mypy", *PYTHON_CODE)
-    schema = ("--builtin-schema", "vendor.github-workflows")
-    session.run("check-jsonschema", *schema, ".github/workflows/publish.yml")
+    workflows = map(str, sorted(Path(".github/workflows").glob("*.yml")))
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check in under a minute what changed since a commit: style, completeness, its tests."""
+    install(session, "lint")
+    since = session.posargs[0] if session.posargs else "HEAD"
+    session.run("ruff", "check", *PYTHON_CODE)
+    session.run("ruff", "format", "--check", *PYTHON_CODE)
+    session.run("mypy", *PYTHON_CODE)
+    found = tests_of(changed_files(since))
+    session.log(f"Tests of what changed since {since}: {' '.join(found)}")
+    workers = str((os.cpu_count() or 1) + 1)
+    session.run("python", "-m", "pytest", "-m", "not alone", "-n", workers, *found)
+
+
+def changed_files(since: str) -> list[str]:
+    """Return the files that differ from a commit, and those that git does not know yet."""
+    commands = (["diff", "--name-only", since], ["ls-files", "--others", "--exclude-standard"])
+    git = partial(subprocess.run, check=True, capture_output=True, text=True)
+    return [line for each in commands for line in git(["git", *each]).stdout.splitlines()]
+
+
+def tests_of(files: list[str]) -> list[str]:
+    """Return the tests that belong to these files, and always those of completeness."""
+    found = {"tests/chapters/test_completeness.py", "tests/recorder/test_layers.py"}
+    for file in map(Path, files):
+        match file.parts:
+            case ["snippets", topic, name]:
+                found.add(f"tests/snippets/{topic}/test_{name}")
+            case ["snippets", "catalog.toml"]:
+                found.add("tests/recorder/catalog")
+            case ["recorder", feature, *_] if feature != "__main__.py":
+                found.add(f"tests/recorder/{feature.removesuffix('.py')}")
+            case ["tests", *_] if file.name.startswith("test_"):
+                found.add(str(file))
+            case ["docs", "en", *_] if file.suffix == ".md":
+                found |= {str(file), "tests/chapters/test_fences.py"}
+    return sorted(each for each in found if Path(each).exists())
 
 
 @nox.session

@@ -1,150 +1,179 @@
-"""The command line: ``python -m recorder [--fresh] [--full] [--jobs N] [--only NAME …]``."""
+"""The command line: ``python -m recorder record``, ``time``, ``matrix`` or ``render``."""
 
 import argparse
-import json
+import random
 import sys
-import threading
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from recorder.catalog import Catalog, Comparison, Entry, arguments_of, load_catalog, names_given
-from recorder.comparisons import Timing, comparison_key, files_of, timing_jobs, timing_of
+import recorder.matrix.on_pages as matrix_pages
+import recorder.outputs.on_pages as output_pages
+import recorder.timelines.on_pages as timeline_pages
+import recorder.timings.on_pages as timing_pages
+from recorder.catalog.load import Catalog, load_catalog, names_given
 from recorder.errors import AuthorError
-from recorder.expectations import complaint, explain, outcome_of, unmet_need
-from recorder.figure import timeline_files
-from recorder.guard import guarded_runs
-from recorder.jobs import Job, carry_out, run_command
-from recorder.machine import distributions, here, usable_cpus
-from recorder.pages import check_pages
-from recorder.publish import publish, publish_traces
-from recorder.reasons import write_reasons
-from recorder.recordings import (
-    RECORDINGS,
-    describe_absence,
-    describe_run,
-    is_current,
-    key_of,
-    save,
-)
-from recorder.terminal import run_at_terminal
-from recorder.timings_on_pages import write_timings
-from recorder.where_it_works import write_fragments
+from recorder.matrix import fill
+from recorder.matrix.stored import load_stored as load_stored_verdicts
+from recorder.outputs import record as outputs
+from recorder.pages import blocks
+from recorder.pages.check import check_pages
+from recorder.pages.downloads import publish_snippets
+from recorder.pages.includes import find_sections, read_pages
+from recorder.pages.write import replace_files, write_files
+from recorder.paths import CATALOG, FRAGMENTS, PUBLISHED_TRACES, TIMINGS
+from recorder.runs.interpreters import PYTHONS
+from recorder.runs.jobs import carry_out, exit_code_of
+from recorder.runs.leftovers import guarded_runs
+from recorder.runs.machine import usable_cpus
+from recorder.timings import rounds
+from recorder.timings.stored import load_stored as load_stored_timings
 
-ROOT = Path.cwd()
-
-
-def main() -> int:
-    """Record what is not current and return the exit code: 0, 1 for an author's error, 130."""
-    options = parse_arguments()
-    return run_command(
-        lambda: record_all(options), "Interrupted: nothing half-written, no process left."
-    )
+BUDGET = 75.0
+"""Seconds that a build spends on all comparisons together."""
+SHARE = 0.1
+"""Which part of the known verdicts ``matrix --sample`` checks again."""
 
 
-def record_all(options: argparse.Namespace) -> list[str]:
-    """Record what is not current, and return what went wrong."""
-    cancelled = threading.Event()
-    catalog = load_catalog(ROOT)
-    if not options.only and not options.timings:
-        check_pages(ROOT, catalog)
-        publish(ROOT, catalog)
-        write_fragments(ROOT, catalog)
-        write_reasons(ROOT, catalog)
-    wanted = chosen(catalog, options.only)
-    if options.timings:
-        wanted &= {comparison.id for comparison in catalog.comparison}
-    together, alone = plan(catalog, wanted, options, cancelled.is_set)
+def main(words: list[str] | None = None) -> int:
+    """Do what the words ask for; return 0, 1 if something went wrong, 130 if interrupted."""
+    options = parser().parse_args(words)
+    if getattr(options, "jobs", 1) < 1:
+        parser().error("--jobs must be at least 1")
+
+    def do() -> list[str]:
+        if not CATALOG.is_file():
+            raise AuthorError(f"{CATALOG}: not here; start this at the root of the project")
+        problems: list[str] = options.do(load_catalog(), options)
+        return problems
+
+    return exit_code_of(do, "Interrupted: nothing is half-written, no process is left.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    root = argparse.ArgumentParser(prog="python -m recorder", description=__doc__)
+    commands = root.add_subparsers(required=True, metavar="command")
+
+    def add(name: str, do: Callable[..., list[str]], text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(do=do)
+        if name in ("record", "matrix"):
+            command.add_argument("--fresh", action="store_true", help="reuse nothing")
+            command.add_argument("--only", nargs="+", metavar="NAME", help="these snippets alone")
+            most = min(4, 2 * usable_cpus()) if name == "record" else usable_cpus()
+            text = "runs at a time, where they may overlap (default: %(default)s)"
+            command.add_argument("--jobs", type=int, default=most, metavar="N", help=text)
+        if name != "matrix":
+            command.add_argument("--full", action="store_true", help="use the large sizes")
+        return command
+
+    record_ = add("record", record, "Run what is not current for the pages, and write them.")
+    record_.add_argument("--no-timings", action="store_true", help="time no comparison")
+    add("time", time, "Time all comparisons afresh, as long as it takes, and nothing else.")
+    add("render", render, "Write what pages include from what is kept; run nothing.")
+    places = add("matrix", fill_matrix, "Run every snippet at every place, and judge it.")
+    places.add_argument("--pythons", nargs="+", choices=PYTHONS, default=PYTHONS)
+    places.add_argument("--machine", default="", metavar="NAME", help="what to call this machine")
+    places.add_argument("--sample", action="store_true", help="run stale cells and a random tenth")
+    seed = random.SystemRandom().randrange(10**6)
+    places.add_argument("--seed", type=int, default=seed, help="of the sample")
+    places.add_argument("--for-tests", action="store_true", help="make the runs that tests read")
+    places.add_argument("--store", action="store_true", help="write docs/verdicts/ to commit")
+    places.add_argument("--merge", nargs="+", type=Path, metavar="FILE", help="join results")
+    places.add_argument("--machines", nargs="+", default=[], metavar="NAME", help="list them")
+    return root
+
+
+def record(catalog: Catalog, options: argparse.Namespace) -> list[str]:
+    """Run what pages show and is not current, render it, and return what went wrong."""
+    _check(catalog)
+    wanted = _wanted(catalog, options.only)
+    how = {"fresh": options.fresh, "full": options.full}
+    outputs_together, outputs_alone = outputs.jobs(catalog, wanted, **how)
+    traces_together, traces_alone = timeline_pages.jobs(catalog, wanted, **how)
+    phases = [
+        (options.jobs, outputs_together),
+        (1, outputs_alone),
+        (options.jobs, traces_together),
+        (1, traces_alone),
+    ]
     with guarded_runs():
-        problems = carry_out([(options.jobs, together), (1, alone)], "Recording", cancelled)
-    publish_traces(ROOT, catalog)
-    write_timings(ROOT, catalog)
+        problems = carry_out(phases, "Recording")
+        if not problems and not options.no_timings:
+            budget = None if options.full else BUDGET
+            timed = rounds.jobs(catalog, wanted, budget=budget, **how)
+            problems = carry_out([(1, timed)], "Timing")
+    return problems + render(catalog, options)
+
+
+def time(catalog: Catalog, options: argparse.Namespace) -> list[str]:
+    """Time everything afresh and render it, and return what went wrong."""
+    _check(catalog)
+    wanted = {comparison.id for comparison in catalog.comparisons}
+    with guarded_runs():
+        timed = rounds.jobs(catalog, wanted, fresh=True, full=options.full, budget=None)
+        problems = carry_out([(1, timed)], "Timing")
+    return problems + render(catalog, options)
+
+
+def fill_matrix(catalog: Catalog, options: argparse.Namespace) -> list[str]:
+    """Do what is asked of the matrix, and return what was not expected."""
+    if options.merge:
+        return fill.merge_files(catalog, options.merge, options.machines)
+    with guarded_runs():
+        if options.for_tests:
+            return fill.prepare_tests(catalog, jobs=options.jobs)
+        if options.sample:
+            how = {"jobs": options.jobs, "share": SHARE, "seed": options.seed}
+            return fill.sample(catalog, options.pythons, **how)
+        names = names_given(options.only or catalog.names, set(catalog.names))
+        how = {"jobs": options.jobs, "fresh": options.fresh, "name": options.machine}
+        problems = fill.fill(catalog, names, options.pythons, **how)
+    if options.store and not problems:
+        problems = fill.store_verdicts()
     return problems
 
 
-def parse_arguments() -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(prog="python -m recorder", description=__doc__)
-    parser.add_argument("--fresh", action="store_true", help="reuse no earlier recording")
-    parser.add_argument("--full", action="store_true", help="use the large sizes")
-    parser.add_argument("--timings", action="store_true", help="do nothing but time, afresh")
-    parser.add_argument("--only", nargs="+", metavar="NAME", help="record these and check no page")
-    parser.add_argument(
-        "--jobs",
-        type=int,
-        default=min(4, 2 * usable_cpus()),
-        metavar="N",
-        help="waiting snippets at a time (default: %(default)s)",
+def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
+    """Write everything that pages include, from what is kept."""
+    sections = find_sections(read_pages())
+    full = options.full
+    files = {
+        **blocks.fragments(catalog, sections),
+        **output_pages.fragments(catalog, full=full),
+        **timeline_pages.fragments(catalog, full=full),
+        **timing_pages.fragments(catalog, full=full),
+        **matrix_pages.fragments(catalog, sections),
+    }
+    replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
+    replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
+    publish_snippets(catalog)
+    write_files(TIMINGS.parent, {TIMINGS.name: timing_pages.collect(catalog, full=full)})
+    return []
+
+
+def _check(catalog: Catalog) -> None:
+    """Name every fault of pages, snippets, catalog and stored files before anything runs."""
+    fragments = (
+        blocks.names(catalog)
+        | output_pages.names(catalog)
+        | timeline_pages.names(catalog)
+        | timing_pages.names(catalog)
+        | matrix_pages.names(catalog)
     )
-    options = parser.parse_args()
-    if options.jobs < 1:
-        parser.error("--jobs must be at least 1")
-    options.fresh |= options.timings
-    return options
+    check_pages(read_pages(), catalog, fragments)
+    load_stored_timings()
+    load_stored_verdicts()
 
 
-def chosen(catalog: Catalog, names: list[str] | None) -> set[str]:
-    """Return the ids of the recordings that are asked for, all of them by default."""
-    ids = {entry.id: entry.name for entry in catalog.snippet}
-    ids |= {comparison.id: comparison.id for comparison in catalog.comparison}
-    if names is None:
+def _wanted(catalog: Catalog, only: list[str] | None) -> set[str]:
+    """Return the ids of the entries and comparisons that are asked for, by default all."""
+    ids = {entry.id: entry.name for entry in catalog.entries}
+    ids |= {comparison.id: comparison.id for comparison in catalog.comparisons}
+    if only is None:
         return set(ids)
-    wanted = names_given(names, {*ids, *ids.values()})
-    return {each for each, name in ids.items() if {each, name} & wanted}
-
-
-def plan(
-    catalog: Catalog, wanted: set[str], options: argparse.Namespace, cancelled: Callable[[], bool]
-) -> tuple[list[Job], list[Job]]:
-    """Return what has to be recorded: what may overlap, then what must run alone."""
-    together: list[Job] = []
-    alone: list[Job] = []
-    full: bool = options.full
-
-    def is_needed(declared: Entry | Comparison, key: str) -> bool:
-        current = not options.fresh and is_current(ROOT / RECORDINGS / declared.id, key)
-        return declared.id in wanted and not current
-
-    for entry in catalog.snippet:
-        key = key_of(entry, [(ROOT / entry.path).read_bytes()], full)
-        if is_needed(entry, key):
-            do = partial(record, entry, full, cancelled, key)
-            (together if entry.side_by_side else alone).append((entry.id, do))
-    timings = []
-    for comparison in catalog.comparison:
-        key = comparison_key(ROOT, comparison, full=full)
-        if (full or not comparison.full_only) and is_needed(comparison, key):
-            timings.append(timing_of(catalog, comparison, full, key))
-    alone += timing_jobs(timings, keep_timing, cancelled)
-    return together, alone
-
-
-def record(entry: Entry, full: bool, cancelled: Callable[[], bool], key: str) -> str:
-    """Run a snippet, save what was seen under this key, and say how it went."""
-    folder = ROOT / RECORDINGS / entry.id
-    if reason := unmet_need(entry.needs, here(), distributions()):
-        save(folder, describe_absence(entry, reason, key))
-        return f"not run: {reason}"
-    arguments = arguments_of(entry, full)
-    command = [sys.executable, entry.path, *arguments]
-    try:
-        run = run_at_terminal(command, limit=entry.limit, cancelled=cancelled)
-    except AuthorError as error:
-        raise AuthorError(f"{entry.path}: {error}; the earlier recording is kept") from error
-    expected = entry.outcome(here())
-    if what := complaint(expected, run, entry.limit):
-        raise AuthorError(explain(entry, " ".join(command), run, what))
-    files = describe_run(ROOT, entry, arguments, run, outcome_of(run), key)
-    facts = json.loads(files["run.json"])
-    for method in entry.timeline_suffixes:
-        files |= timeline_files(ROOT, entry, arguments, facts, cancelled, method)
-    save(folder, files)
-    return f"{outcome_of(run)} as expected, {run.seconds:.2f} s"
-
-
-def keep_timing(timing: Timing) -> None:
-    """Save a comparison that has been timed."""
-    save(ROOT / RECORDINGS / timing.comparison.id, files_of(ROOT, timing))
+    given = names_given(only, {*ids, *ids.values()})
+    return {each for each, name in ids.items() if {each, name} & given}
 
 
 if __name__ == "__main__":

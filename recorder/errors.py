@@ -1,11 +1,14 @@
 """The one exception that the recorder shows to an author without a traceback."""
 
+import errno
+
 
 class AuthorError(Exception):
     """Something an author has to mend.
 
     Its text names the file, the line where there is one, what is wrong and
-    what to do about it.
+    what to do about it. Whatever in the recorder reads or writes files raises
+    it where a file is missing, broken or cannot be written.
     """
 
 
@@ -13,3 +16,16 @@ def raise_all(problems: list[str]) -> None:
     """Raise one `AuthorError` that lists every problem, if there is any."""
     if problems:
         raise AuthorError("\n".join(problems))
+
+
+def unwritable(what: object, error: OSError) -> AuthorError:
+    """Return the error for a file that could not be written, with the remedy for its cause."""
+    remedies = {
+        errno.ENOSPC: "make room and run again",
+        errno.EDQUOT: "make room and run again",
+        errno.EROFS: "work in a copy of the project that can be written",
+        errno.EACCES: "work in a copy of the project that you may write, or change its owner",
+        errno.EPERM: "work in a copy of the project that you may write, or change its owner",
+    }
+    remedy = remedies.get(error.errno or 0, "see to it and run again")
+    return AuthorError(f"{what}: could not be written: {error.strerror}; {remedy}")

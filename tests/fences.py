@@ -4,24 +4,28 @@ One fence is one script in its own interpreter, outside pytest: what is under
 ``if __name__ == "__main__"`` runs, and functions can be pickled.
 """
 
-import json
+import functools
 import re
-import subprocess
 import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import chdir
 from pathlib import Path
 
 import attrs
-from sybil import Document, Example, Region
+from sybil import Document, Example, Region, Sybil
 
-from recorder.catalog import Entry, Outcome, load_catalog
-from recorder.expectations import complaint
-from recorder.machine import here
-from recorder.pages import INCLUDE
-from recorder.recordings import readable
-from recorder.terminal import run_at_terminal
+from recorder.catalog.entries import Entry
+from recorder.catalog.load import load_catalog
+from recorder.errors import AuthorError
+from recorder.pages.includes import INCLUDE
+from recorder.runs.execute import shortened
+from recorder.runs.expected import complaint_of, unmet_need
+from recorder.runs.interpreters import own_interpreter
+from recorder.runs.store import asked_for_verdict
+from recorder.runs.terminal import run_at_terminal
+from tests.kept import ensure
 
 ROOT = Path(__file__).parents[1]
 OPENING = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)$")
@@ -76,27 +80,57 @@ def find_fences(text: str) -> Iterator[Fence]:
         )
 
 
-def resolve_includes(text: str) -> str:
-    """Return the text with every include line replaced by what it includes."""
+def resolve_includes(text: str, within: str = "") -> str:
+    """Return the text with every include replaced by what it includes, and so on.
+
+    `within` is what the included path must begin with to be followed.
+    """
     resolved = []
     for line in text.splitlines():
         include = INCLUDE.match(line)
-        if include:
+        if include and include[1].startswith(within):
             indent = line[: len(line) - len(line.lstrip())]
-            included = (ROOT / include[1]).read_text(encoding="utf-8").splitlines()
-            resolved += [indent + content if content else content for content in included]
+            included = (ROOT / include[1]).read_text(encoding="utf-8")
+            lines = resolve_includes(included, within).splitlines()
+            resolved += [indent + content if content else content for content in lines]
         else:
             resolved.append(line)
     return "\n".join(resolved) + "\n"
 
 
-class FenceParser:
-    """A Sybil parser that takes every fence, so that none goes unseen."""
+class Page(Document):
+    """A page with the blocks that show snippets in their places, so that their fences count."""
 
-    def __call__(self, document: Document) -> Iterable[Region]:
-        """Yield one region for each fence of the document."""
-        for fence in find_fences(document.text):
-            yield Region(fence.start, fence.end, parsed=fence, evaluator=evaluate)
+    @classmethod
+    def parse(cls, path: str, *parsers: Callable[..., Iterable[Region]], encoding: str = "utf-8"):  # type: ignore[no-untyped-def]  # noqa: ANN206
+        """Read a page, follow its includes of blocks, and find its fences."""
+        text = Path(path).read_text(encoding=encoding)
+        document = cls(resolve_includes(text, within="build/pages/snippets/"), path)
+        for parser in parsers:
+            for region in parser(document):
+                document.add(region)
+        return document
+
+
+class FenceSybil(Sybil):
+    """Takes every fence of every Markdown file, each with a name that says what it shows."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            parsers=[take_every_fence], patterns=["*.md"], document_types={".md": Page}
+        )
+
+    def identify(self, example: Example) -> str:
+        """Return the snippet that a fence shows, or its language and line."""
+        fence: Fence = example.parsed
+        include = INCLUDE.match(fence.text.rstrip("\n"))
+        return include[1] if include else f"{fence.language or 'fence'}, line {fence.line}"
+
+
+def take_every_fence(document: Document) -> Iterable[Region]:
+    """Yield one region for each fence of a document, so that none goes unseen."""
+    for fence in find_fences(document.text):
+        yield Region(fence.start, fence.end, parsed=fence, evaluator=evaluate)
 
 
 def evaluate(example: Example) -> str | None:
@@ -115,38 +149,36 @@ def evaluate(example: Example) -> str | None:
 
 
 def run_python(fence: Fence) -> str | None:
-    """Run a script, copied alone into an empty folder, and compare with its catalog entry."""
+    """Run a snippet, copied alone into an empty folder, and compare with its catalog entry."""
     include = INCLUDE.match(fence.text.rstrip("\n"))
-    entry = catalogued(include[1].partition(":")[0]) if include else None
-    if include and f'title="{include[1].partition(":")[0]}"' not in fence.info:
+    if include is None:
+        return run_script(fence.text)
+    if f'title="{include[1]}"' not in fence.info:
         return f'a fence that shows {include[1]} must say so: title="{include[1]}"'
-    source = resolve_includes(fence.text)
-    if include and ":" in include[1]:  # a section runs as part of its whole file
-        source = (ROOT / include[1].partition(":")[0]).read_text(encoding="utf-8")
-    limit = entry.limit if entry else 60.0
-    expected = entry.outcome(here()) if entry else Outcome()
+    entry = catalogued()[include[1]]
+    interpreter = own_interpreter()
+    if unmet_need(entry.run.needs, interpreter.place(), interpreter.packages):
+        return None
+    asked = attrs.evolve(asked_for_verdict(entry, interpreter.place()), how="alone")
+    kept = ensure(asked, interpreter)
+    what = complaint_of(asked, kept)
+    return f"{what}\n{kept.output}" if what else None
+
+
+def run_script(source: str) -> str | None:
+    """Run a script that no file holds, alone in an empty folder; it must succeed."""
     with tempfile.TemporaryDirectory() as folder:
-        name = Path(entry.path).name if entry else "example.py"
-        (Path(folder) / name).write_text(source, encoding="utf-8")
-        command = [sys.executable, name, *(entry.args if entry else ())]
-        run = run_at_terminal(command, limit=limit, folder=Path(folder))
-    what = complaint(expected, run, limit)
-    return f"{what}\n{run.output.decode(errors='backslashreplace')}" if what else None
+        Path(folder, "example.py").write_text(source, encoding="utf-8")
+        run = run_at_terminal([sys.executable, "example.py"], limit=60, folder=Path(folder))
+    if run.exit_code == 0 and not run.left_behind:
+        return None
+    return f"exit code {run.exit_code}\n{run.output.decode(errors='backslashreplace')}"
 
 
-def catalogued(path: str) -> Entry:
-    """Return the first catalog entry of the snippet at this path."""
-    return next(entry for entry in load_catalog(ROOT).snippet if entry.path == path)
-
-
-def run_doctest(fence: Fence) -> str | None:
-    """Check an interactive session in an interpreter of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "session.txt"
-        file.write_text(resolve_includes(fence.text), encoding="utf-8")
-        command = [sys.executable, "-m", "doctest", str(file)]
-        done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
-    return (done.stdout + done.stderr or "failed") if done.returncode else None
+@functools.cache
+def catalogued() -> dict[str, Entry]:
+    """Return the first catalog entry of each snippet, by its path."""
+    return {entry.path: entry for entry in reversed(load_catalog().entries)}
 
 
 def run_console(fence: Fence) -> str | None:
@@ -156,7 +188,7 @@ def run_console(fence: Fence) -> str | None:
     if not first.startswith("$ ") or words[:1] != ["python"]:
         return "a console fence begins with `$ python …`, followed by what that prints"
     run = run_at_terminal([sys.executable, *words[1:]], limit=60, folder=ROOT)
-    printed = readable(ROOT, run.output.decode("utf-8"))
+    printed = shortened(run.output.decode("utf-8"), own_interpreter())
     if printed.rstrip() != expected.rstrip():
         return f"expected\n{expected}\nbut it printed\n{printed}"
     return None
@@ -201,29 +233,19 @@ def check_toml(fence: Fence) -> str | None:
         return str(error)
     if "snippet" not in tables:
         return None
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "snippets").mkdir()
-        (root / "snippets" / "catalog.toml").write_text(text, encoding="utf-8")
-        for table in tables["snippet"]:
-            path = root / "snippets" / f"{table['name']}.py"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch()
-        load_catalog(root)
-    return None
-
-
-def check_json(fence: Fence) -> str | None:
-    """Check that a JSON example is valid."""
-    json.loads(resolve_includes(fence.text))
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        Path("snippets").mkdir()
+        Path("snippets", "catalog.toml").write_text(text, encoding="utf-8")
+        try:
+            load_catalog()
+        except AuthorError as error:
+            return str(error)
     return None
 
 
 RUNNERS: dict[str, Callable[[Fence], str | None]] = {
     "python": run_python,
-    "pycon": run_doctest,
     "console": run_console,
     "sh": check_commands,
     "toml": check_toml,
-    "json": check_json,
 }

@@ -1,13 +1,22 @@
 """A miniature project: one page, a few snippets, a catalog, and the real recorder."""
 
+import contextlib
+import io
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import attrs
 import pytest
+
+from recorder import __main__ as command_line
+from recorder.paths import ASIDE, BUILD, FRAGMENTS, RUNS
+from recorder.runs.interpreters import own_interpreter
+from recorder.runs.leftovers import STOP
+from recorder.runs.store import Kept, load_folder
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,27 +26,64 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 HELLO = '"""Say hello."""\n\nif __name__ == "__main__":\n    print("hello")\n'
 
 
+def script(body: str) -> str:
+    """Return a snippet that does this under its guard."""
+    lines = "".join(f"    {line}\n" for line in body.splitlines())
+    return f'"""Do it."""\nimport os, subprocess, sys, time\n\nif __name__ == "__main__":\n{lines}'
+
+
+@attrs.frozen
+class Done:
+    """How a command of the recorder ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 @attrs.frozen
 class Project:
     """A project in a folder of its own."""
 
     root: Path
 
-    def add(self, name: str, source: str = HELLO, entry: str = "") -> Path:
+    @property
+    def catalog(self) -> Path:
+        """The catalog's file."""
+        return self.root / "snippets" / "catalog.toml"
+
+    @property
+    def page(self) -> Path:
+        """The only page."""
+        return self.root / "docs" / "en" / "page.md"
+
+    def add(self, name: str, source: str = HELLO, entry: str = "", label: str = "") -> Path:
         """Add a snippet, its catalog entry with these further lines, and its place on the page."""
         path = self.root / "snippets" / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
-        with open(self.root / "snippets" / "catalog.toml", "a", encoding="utf-8") as catalog:
-            catalog.write(f'[[snippet]]\nname = "{name}"\n{entry}\n')
-        with open(self.root / "docs" / "en" / "page.md", "a", encoding="utf-8") as page:
-            page.write(f'\n```python\n--8<-- "snippets/{name}.py"\n```\n\n')
-            page.write(f'--8<-- "build/recordings/{name}/output.md"\n')
+        target = f"runs/{name}.{label}" if label else f"snippets/{name}"
+        self.append(
+            self.catalog,
+            f'[[snippet]]\nname = "{name}"\n' + f'label = "{label}"\n' * bool(label) + f"{entry}\n",
+        )
+        self.append(self.page, f'\n--8<-- "{FRAGMENTS.as_posix()}/{target}.md"\n')
         return path
 
-    def command(self, *options: str) -> list[str]:
+    def append(self, path: Path, text: str) -> None:
+        """Add text at the end of a file."""
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(text)
+
+    def change(self, path: Path, old: str, new: str) -> None:
+        """Replace a text that the file must hold."""
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def command(self, *words: str) -> list[str]:
         """Return the recorder's command line."""
-        return [sys.executable, "-m", "recorder", *options]
+        return [sys.executable, "-m", "recorder", *words]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -45,9 +91,9 @@ class Project:
         return {**os.environ, "PYTHONPATH": str(ROOT)}
 
     def record(self, *options: str) -> subprocess.CompletedProcess[str]:
-        """Run the recorder on this project to its end."""
+        """Run ``python -m recorder record`` on this project to its end."""
         return subprocess.run(
-            self.command(*options),
+            self.command("record", *options),
             cwd=self.root,
             env=self.environment,
             capture_output=True,
@@ -56,15 +102,64 @@ class Project:
             check=False,
         )
 
-    def recording(self, name: str) -> dict[str, bytes]:
-        """Return the files of a recording, by name; empty when there is none."""
-        folder = self.root / "build" / "recordings" / name
-        return {path.name: path.read_bytes() for path in sorted(folder.glob("*"))}
+    def begin(self, *words: str) -> subprocess.Popen[str]:
+        """Start a command of the recorder, in a process group of its own, and do not wait."""
+        return subprocess.Popen(
+            self.command(*words),
+            cwd=self.root,
+            env=self.environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            # A test run in the background ignores Ctrl-C; an author's terminal does not.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        )
+
+    def record_here(self, *options: str) -> Done:
+        """Do the same as `record` within this process, which spares a start."""
+        return self.do_here("record", *options)
+
+    def do_here(self, *words: str) -> Done:
+        """Do what a command line says, within this process."""
+        before = signal.getsignal(signal.SIGTERM)
+        out, err = io.StringIO(), io.StringIO()
+        try:
+            with (
+                contextlib.chdir(self.root),
+                mock.patch.dict(os.environ, self.environment),  # the guard finds the recorder
+                contextlib.redirect_stdout(out),
+                contextlib.redirect_stderr(err),
+            ):
+                code = command_line.main(list(words))
+        finally:
+            signal.signal(signal.SIGTERM, before)
+            STOP.clear()
+        return Done(code, out.getvalue(), err.getvalue())
+
+    def folder(self, name: str, method: str = "", ending: str = "") -> Path:
+        """Return where the run of an id is kept; an ending is such as ``.traced``."""
+        own = own_interpreter()
+        return self.root / RUNS / name / f"{own.python}-{method or own.start_methods[0]}{ending}"
+
+    def kept(self, name: str, method: str = "", ending: str = "") -> Kept | None:
+        """Return what is kept of the run of an id, by default the one that its page shows."""
+        return load_folder(self.folder(name, method, ending), None)
+
+    def output(self, name: str, method: str = "", ending: str = "") -> str | None:
+        """Return what the same run printed, or None where nothing is kept."""
+        kept = self.kept(name, method, ending)
+        return kept.output if kept else None
+
+    def fragment(self, name: str) -> str:
+        """Return what a page includes under this name below ``build/pages/``."""
+        return (self.root / FRAGMENTS / f"{name}.md").read_text(encoding="utf-8")
 
     def leftovers(self) -> list[str]:
-        """Return what a half-written recording would have left."""
-        folder = self.root / "build" / "recordings"
-        return [str(path) for path in folder.rglob("*") if path.suffix in {".new", ".old"}]
+        """Return what a half-written recording or page would have left."""
+        aside = self.root / ASIDE
+        hidden = [*self.root.joinpath(BUILD).rglob(".*"), *self.root.joinpath("docs").rglob(".*")]
+        return [str(path) for path in [*aside.glob("*"), *hidden]]
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 COPY = ROOT / "build" / "zensical"
-FRAGMENTS = ("build/recordings", "build/matrix", "build/timelines", "build/timings")
-INPUTS = ("mkdocs.yml", "docs", "snippets", *FRAGMENTS)
+INPUTS = ("mkdocs.yml", "docs", "snippets", "build/pages")
 
 
 def main() -> int:

@@ -1,6 +1,13 @@
-"""Runs snippets afresh, under every start method, for tests of their meaning."""
+"""Lets tests assert what runs showed, at every place of which the store knows.
 
+A run is made once and read by every test. This Python's start methods are
+always among the places; other Pythons are as far as ``nox -s matrix`` has run
+their cells.
+"""
+
+import functools
 import multiprocessing
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,13 +15,16 @@ from pathlib import Path
 import attrs
 import pytest
 
-from recorder.catalog import Catalog, load_catalog
-from recorder.expectations import complaint, explain, unmet_need
-from recorder.fragments import table_of
-from recorder.machine import distributions, here
-from recorder.terminal import run_at_terminal
+from recorder.catalog.entries import METHODS, Entry, Place
+from recorder.catalog.load import load_catalog
+from recorder.pages.fragments import table_of
+from recorder.runs.expected import complaint_of, explain, unmet_need
+from recorder.runs.interpreters import Interpreter, find_interpreters, own_interpreter
+from recorder.runs.store import Asked, asked_for_verdict, load
+from tests.kept import ensure
 
 ROOT = Path(__file__).parents[2]
+CONCURRENT = re.compile(r"^\s*(?:import|from) (?:multiprocessing|concurrent)\b", re.MULTILINE)
 
 
 @attrs.frozen
@@ -34,15 +44,51 @@ class Seen:
 RunSnippet = Callable[..., Seen]
 
 
-@pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    """Return the catalog of this project."""
-    return load_catalog(ROOT)
+@functools.cache
+def entries() -> dict[str, Entry]:
+    """Return every entry of the catalog, by its id."""
+    return {entry.id: entry for entry in load_catalog().entries}
 
 
-@pytest.fixture(params=["fork", "spawn", "forkserver"])
+@functools.cache
+def interpreters() -> dict[str, Interpreter]:
+    """Return the Pythons of this machine, this one as it is."""
+    own = own_interpreter()
+    return find_interpreters() | {own.python: own}
+
+
+def places_of(name: str, *, everywhere: bool) -> list[Place]:
+    """Return where a snippet's meaning is asserted; without processes, under one method each."""
+    entry = entries()[name]
+    own = own_interpreter()
+    starts_processes = CONCURRENT.search((ROOT / entry.path).read_text(encoding="utf-8"))
+    places = []
+    for interpreter in interpreters().values():
+        methods = [method for method in METHODS if method in interpreter.start_methods]
+        for method in methods if starts_processes else interpreter.start_methods[:1]:
+            place = interpreter.place(method)
+            known = everywhere and load(asked_for_verdict(entry, place), interpreter)
+            if interpreter.python == own.python or known:
+                places.append(place)
+    return places
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Parametrize each test of a snippet by the places of which the store knows."""
+    if "place" not in metafunc.fixturenames:
+        return
+    path = Path(metafunc.definition.path)
+    name = f"{path.parent.name}/{path.stem.removeprefix('test_')}"
+    # Times of another Python are compared by its own run of the tests.
+    everywhere = metafunc.definition.get_closest_marker("alone") is None
+    places = places_of(name, everywhere=everywhere)
+    ids = [f"{place.python}-{place.start_method}" for place in places]
+    metafunc.parametrize("place", places, ids=ids)
+
+
+@pytest.fixture(params=METHODS)
 def start_method(request: pytest.FixtureRequest) -> str:
-    """Return each start method in turn."""
+    """Return each start method of this Python in turn, for what a test starts itself."""
     method: str = request.param
     if method not in multiprocessing.get_all_start_methods():
         pytest.skip(f"{sys.platform} has no {method}")
@@ -50,28 +96,28 @@ def start_method(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def run(start_method: str, catalog: Catalog) -> RunSnippet:
-    """Return a function that runs a snippet under the start method of this test.
+def run(place: Place) -> RunSnippet:
+    """Return a function that tells what a run of a snippet showed at the place of this test.
 
-    ``run("process/join_one")`` runs the file with the arguments given, or
-    with those of the catalog, and fails unless it ended as the catalog says.
+    ``run("process/join_one")`` is the run with the catalog's arguments, the
+    quick ones where it has them; with arguments, it is a run with these. It is
+    made if the store does not have it, and fails unless it ended as the catalog
+    says. ``again=True`` asks for a second, independent run.
     """
 
-    def run_snippet(name: str, *arguments: str, label: str = "") -> Seen:
-        entry = next(e for e in catalog.snippet if (e.name, e.label) == (name, label))
-        if reason := unmet_need(entry.needs, here(start_method), distributions()):
+    def run_snippet(name: str, *arguments: str, label: str = "", again: bool = False) -> Seen:
+        entry = entries()[f"{name}.{label}" if label else name]
+        interpreter = interpreters()[place.python]
+        if reason := unmet_need(entry.run.needs, place, interpreter.packages):
             pytest.skip(reason)
-        command = [
-            sys.executable,
-            str(ROOT / "recorder" / "start_method.py"),
-            start_method,
-            entry.path,
-            *(arguments or entry.args),
-        ]
-        seen = run_at_terminal(command, limit=entry.limit, folder=ROOT)
-        if what := complaint(entry.outcome(here(start_method)), seen, entry.limit):
-            pytest.fail(explain(entry, " ".join(command[2:]), seen, what), pytrace=False)
-        text = seen.output.decode("utf-8")
-        return Seen(text, text.splitlines(), seen.exit_code)
+        at = place
+        if len(entry.methods) == 1:  # a labeled run that chooses its start method
+            at = attrs.evolve(place, start_method=entry.methods[0])
+        words = arguments or entry.run.brief_args
+        asked = Asked(entry=entry, place=at, arguments=words, again=int(again))
+        kept = ensure(asked, interpreter)
+        if what := complaint_of(asked, kept):
+            pytest.fail(explain(entry, kept, what), pytrace=False)
+        return Seen(kept.output, kept.output.splitlines(), kept.facts["exit_code"])
 
     return run_snippet

@@ -7,15 +7,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
-from recorder.catalog import Entry, load_catalog
-from recorder.expectations import complaint, explain
-from recorder.machine import foreign_modules, here
-from recorder.terminal import run_at_terminal
+from recorder.catalog.entries import Entry
+from recorder.catalog.load import load_catalog
+from recorder.runs.expected import complaint_of, explain, unmet_need
+from recorder.runs.interpreters import own_interpreter
+from recorder.runs.store import asked_for_verdict
+from tests.kept import ensure
 
 ROOT = Path(__file__).parents[2]
-ENTRIES = {entry.name: entry for entry in reversed(load_catalog(ROOT).snippet)}
+ENTRIES = {entry.name: entry for entry in reversed(load_catalog().entries)}
 BROUGHT_ALONG: dict[tuple[str, ...], set[str]] = {("numba",): {"numpy"}}
 UNGUARDED_BY_DESIGN = {"process/forget_the_guard"}
 
@@ -51,6 +54,17 @@ def test_it_is_guarded(entry: Entry) -> None:
     assert len(guards) == (0 if entry.name in UNGUARDED_BY_DESIGN else 1)
 
 
+def foreign_modules(source: bytes) -> set[str]:
+    """Return the modules outside the standard library that this source imports."""
+    modules = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            modules.add(node.module.partition(".")[0])
+    return modules - sys.stdlib_module_names
+
+
 def inline_metadata(source: str) -> dict[str, Any] | None:
     """Return the metadata at the top of a script as the specification reads it (PEP 723)."""
     block = re.match(r"# /// script\n((?:#(?: .*)?\n)+)# ///\n", source)
@@ -65,24 +79,26 @@ def test_it_imports_the_standard_library_and_the_packages_it_needs(entry: Entry)
     imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
     assert all(node.level == 0 for node in imports)
     foreign = foreign_modules(source)
-    assert foreign <= set(entry.needs.packages) | BROUGHT_ALONG.get(entry.needs.packages, set())
+    assert foreign <= set(entry.run.needs.packages) | BROUGHT_ALONG.get(entry.run.needs.packages, set())
 
 
 @every_snippet
 def test_it_tells_uv_which_packages_it_needs(entry: Entry) -> None:
     metadata = inline_metadata((ROOT / entry.path).read_text("utf-8"))
-    if not entry.needs.packages:
+    if not entry.run.needs.packages:
         assert metadata is None
         return
     assert metadata is not None
     assert metadata["requires-python"] == ">=3.11"
-    assert set(metadata["dependencies"]) == set(entry.needs.packages)
+    assert set(metadata["dependencies"]) == set(entry.run.needs.packages)
 
 
 @every_snippet
 def test_it_runs_as_a_module(entry: Entry) -> None:
-    module = f"snippets.{entry.name.replace('/', '.')}"
-    command = [sys.executable, "-m", module, *entry.args]
-    run = run_at_terminal(command, limit=entry.limit, folder=ROOT)
-    what = complaint(entry.outcome(here()), run, entry.limit)
-    assert not what, explain(entry, " ".join(command), run, what or "")
+    interpreter = own_interpreter()
+    if reason := unmet_need(entry.run.needs, interpreter.place(), interpreter.packages):
+        pytest.skip(reason)
+    asked = attrs.evolve(asked_for_verdict(entry, interpreter.place()), how="module")
+    kept = ensure(asked, interpreter)
+    what = complaint_of(asked, kept)
+    assert not what, explain(entry, kept, what or "")

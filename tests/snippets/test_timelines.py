@@ -1,31 +1,33 @@
 """What a timeline shows is the program that a reader runs: the probe changes nothing of it."""
 
-import sys
-from pathlib import Path
-
+import attrs
 import pytest
 
-from recorder.catalog import Entry, load_catalog
-from recorder.expectations import unmet_need
-from recorder.machine import distributions, here
-from recorder.terminal import run_at_terminal
-from recorder.trace_run import trace
+from recorder.catalog.entries import Entry
+from recorder.catalog.load import load_catalog
+from recorder.runs.expected import unmet_need
+from recorder.runs.interpreters import own_interpreter
+from recorder.runs.store import asked_for_page
+from recorder.timelines.on_pages import current
+from recorder.timelines.trace import execute_traced, timeline_of
+from tests.kept import ensure
 
-ROOT = Path(__file__).parents[2]
-DRAWN = [entry for entry in load_catalog(ROOT).snippet if entry.timelines]
+DRAWN = [entry for entry in load_catalog().entries if entry.show.timeline]
 
 
 @pytest.mark.parametrize("entry", DRAWN, ids=lambda entry: entry.id)
 def test_a_traced_run_ends_and_prints_as_an_untraced_one(entry: Entry) -> None:
-    if reason := unmet_need(entry.needs, here(), distributions()):
+    interpreter = own_interpreter()
+    if reason := unmet_need(entry.run.needs, interpreter.place(), interpreter.packages):
         pytest.skip(reason)
-    command = [sys.executable, entry.path, *entry.args]
-    plain = run_at_terminal(command, limit=entry.limit, folder=ROOT)
-    timeline, traced = trace(command, where=entry.path, limit=entry.limit, folder=ROOT)
-    assert traced.exit_code == plain.exit_code
+    asked = asked_for_page(entry, interpreter, full=False, how="traced")
+    plain = ensure(attrs.evolve(asked, how="file"), interpreter)
+    traced = current(asked) or execute_traced(asked)
+    timeline = timeline_of(traced)
+    assert traced.facts["exit_code"] == plain.facts["exit_code"]
     assert len(timeline.lanes) > 1
     assert timeline.lanes[0].name == "MainProcess"
-    assert timeline.cut == (plain.exit_code is None)
-    expected = entry.outcome(here())
+    assert timeline.cut == (plain.facts["exit_code"] is None)
+    expected = entry.outcome(asked.place)
     if expected.output == "same" and not expected.exception:
         assert sorted(traced.output.splitlines()) == sorted(plain.output.splitlines())

@@ -1,0 +1,190 @@
+"""One run of one snippet: what to run, what to expect of it, what to show."""
+
+import re
+from typing import Literal, get_args
+
+import attrs
+
+from recorder.paths import SNIPPETS
+
+Expectation = Literal["succeeds", "raises", "hangs"]
+StartMethod = Literal["fork", "spawn", "forkserver"]
+METHODS: tuple[StartMethod, ...] = get_args(StartMethod)
+CONDITION = re.compile(r"fork|spawn|forkserver|Linux|Darwin|Windows|(<|>=)3\.\d+")
+NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
+"""Topic and file: safe as a path below any folder, and no name is a folder of another."""
+LABEL = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@attrs.frozen
+class Place:
+    """Where a run happens: the default start method, Python as ``3.14``, `platform.system`."""
+
+    start_method: str
+    python: str
+    system: str
+
+    def meets(self, condition: str) -> bool:
+        """Tell whether one word of an `under` key holds here."""
+        if condition[0] in "<>":
+            own, bound = version_of(self.python), version_of(condition.lstrip("<>="))
+            return own < bound if condition[0] == "<" else own >= bound
+        return condition in (self.start_method, self.system)
+
+
+def version_of(text: str) -> tuple[int, ...]:
+    """Return ``3.14`` as ``(3, 14)``, which compares as versions do; ``rc1`` at its end is cut."""
+    return tuple(map(int, re.findall(r"\d+", text)[:3]))
+
+
+@attrs.frozen(kw_only=True)
+class Needs:
+    """What a machine must have, or the run is left out and the page says why."""
+
+    system: Literal["POSIX", "Linux", "Darwin", "Windows"] | None = None
+    """``POSIX``, or as `platform.system` names it."""
+    packages: tuple[str, ...] = ()
+    """Names of the distributions that must be installed."""
+
+
+@attrs.frozen(kw_only=True)
+class ToRun:
+    """What to run: whoever changes this makes the run anew."""
+
+    args: tuple[str, ...] = ()
+    full_args: tuple[str, ...] | None = None
+    """Arguments of a ``--full`` build, where they differ."""
+    quick_args: tuple[str, ...] | None = None
+    """Arguments where a verdict is needed and no measurement: in the matrix and in tests."""
+    start_method: StartMethod | None = None
+    """The method that this run chooses by itself, if it does not use the default one."""
+    each_start_method: bool = False
+    """The snippet takes a start method as its argument: one more run for each of them."""
+    side_by_side: bool = False
+    """The run mostly waits: others may be recorded at the same time."""
+    limit: float = 60.0
+    """Seconds after which the run is stopped."""
+    needs: Needs = Needs()
+
+    @property
+    def brief_args(self) -> tuple[str, ...]:
+        """The arguments where a verdict is enough."""
+        return self.args if self.quick_args is None else self.quick_args
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What a run is expected to do.
+
+    A run that ``raises`` ends with an exit code other than 0 and prints the
+    traceback of `exception`. A run that ``succeeds`` may name an `exception`
+    too: then a child's traceback is part of the lesson.
+    """
+
+    expect: Expectation = "succeeds"
+    exception: str | None = None
+    output: Literal["same", "different", "any"] = "same"
+    """Whether it prints what the same run prints in other places; ``any``: no two runs agree."""
+
+
+@attrs.frozen(kw_only=True)
+class ToExpect(Outcome):
+    """What to expect, here and elsewhere: whoever changes this judges anew what was run."""
+
+    order: Literal["fixed", "any"] = "fixed"
+    """``any``: another run may print the same lines in another order."""
+    under: dict[str, Outcome] = attrs.field(factory=dict)
+    """Places with another outcome, such as ``fork`` or ``spawn >=3.14``; the first that holds."""
+
+    def at(self, place: Place) -> Outcome:
+        """Return what is expected at this place."""
+        for conditions, outcome in self.under.items():
+            if all(place.meets(condition) for condition in conditions.split()):
+                return outcome
+        return Outcome(expect=self.expect, exception=self.exception, output=self.output)
+
+
+@attrs.frozen(kw_only=True)
+class ToShow:
+    """What pages show of it: whoever changes this runs and judges nothing anew."""
+
+    explained: str | None = None
+    """Where the site says why the outcome depends on the place, such as ``names.md#why``."""
+    table: Literal["instead", "elsewhere"] | None = None
+    """Show the printed table as one (first line heads, two spaces between cells): in place of
+    the output, or as a fragment that a page includes elsewhere."""
+    timeline: bool = False
+    """A figure shows who ran when."""
+    each_timeline: tuple[StartMethod, ...] = ()
+    """With ``each_start_method``: which of those runs have a figure."""
+    axis_seconds: float = 0.0
+    """How long the figure's axis is at least, so that figures can be compared."""
+    no_timeline: (
+        Literal["looks alike", "measures", "fails early", "too short", "prints it"] | None
+    ) = None
+    """Why a snippet that starts processes or threads has no such figure."""
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One run of one snippet, as the catalog declares it."""
+
+    name: str
+    """``topic/verb_object``: the path below ``snippets/`` without its ending."""
+    label: str = ""
+    """Tells several runs of one snippet apart; empty for the first."""
+    run: ToRun = ToRun()
+    expect: ToExpect = ToExpect()
+    show: ToShow = ToShow()
+    line: int = attrs.field(default=1, eq=False)
+    """Where it stands in the catalog."""
+
+    @property
+    def id(self) -> str:
+        """Its name and label, unique in the catalog."""
+        return f"{self.name}.{self.label}" if self.label else self.name
+
+    @property
+    def path(self) -> str:
+        """The file, as a reader types it at the root of the project."""
+        return f"{SNIPPETS.as_posix()}/{self.name}.py"
+
+    @property
+    def methods(self) -> tuple[StartMethod, ...]:
+        """The start methods that it is run under; a labeled run that chooses one has only that."""
+        if self.label and self.run.start_method:
+            return (self.run.start_method,)
+        return METHODS
+
+    def outcome(self, place: Place) -> Outcome:
+        """Return what is expected at this place."""
+        if self.label and self.run.start_method:
+            place = attrs.evolve(place, start_method=self.run.start_method)
+        return self.expect.at(place)
+
+
+def under_each_method(entry: Entry) -> list[Entry]:
+    """Return the labeled runs that an entry with ``each_start_method`` stands for."""
+    return [
+        attrs.evolve(
+            entry,
+            label=method,
+            run=attrs.evolve(
+                entry.run,
+                args=(*entry.run.args, method),
+                start_method=method,
+                each_start_method=False,
+                needs=entry.run.needs
+                if method == "spawn" or entry.run.needs.system
+                else attrs.evolve(entry.run.needs, system="POSIX"),
+            ),
+            show=attrs.evolve(
+                entry.show,
+                explained=entry.show.explained,
+                timeline=method in entry.show.each_timeline,
+                each_timeline=(),
+                no_timeline=None,
+            ),
+        )
+        for method in METHODS
+    ]

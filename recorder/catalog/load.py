@@ -1,0 +1,267 @@
+"""Reads ``snippets/catalog.toml`` and names every fault with its line, before anything runs."""
+
+import codecs
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, TypeVar, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.v import format_exception
+
+from recorder.catalog.comparisons import Comparison
+from recorder.catalog.entries import (
+    CONDITION,
+    LABEL,
+    NAME,
+    Entry,
+    ToExpect,
+    ToRun,
+    ToShow,
+    under_each_method,
+)
+from recorder.errors import AuthorError, raise_all
+from recorder.paths import CATALOG
+
+SHOWN = CATALOG.as_posix()
+GROUPS = {"run": ToRun, "expect": ToExpect, "show": ToShow}
+IDENTITY = ("name", "label")
+RESERVED = ("each", "table", "timeline")
+"""Labels that the names of fragments need for themselves."""
+MOST_SECONDS = 3600.0
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What ends a line on a page or steers a terminal."""
+
+Kind = TypeVar("Kind")
+
+
+@attrs.frozen(kw_only=True)
+class Catalog:
+    """The whole book: runs in reading order, then what is timed."""
+
+    entries: tuple[Entry, ...]
+    comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """The snippets in reading order, each once."""
+        return list(dict.fromkeys(entry.name for entry in self.entries))
+
+
+def names_given(words: list[str], known: set[str]) -> set[str]:
+    """Return the names on a command line, without the path and ending of a file."""
+    names = {word.removeprefix("snippets/").removesuffix(".py") for word in words}
+    if missing := sorted(names - known):
+        raise AuthorError(f"{SHOWN}: no entry is called {', '.join(missing)}")
+    return names
+
+
+def load_catalog() -> Catalog:
+    """Read and check the catalog of the project in the current folder."""
+    try:
+        content = CATALOG.read_bytes()
+    except FileNotFoundError:
+        raise AuthorError(f"{SHOWN}: the catalog is missing; create it") from None
+    except OSError as error:
+        raise AuthorError(f"{SHOWN}: could not be read: {error.strerror}") from None
+    if content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise AuthorError(f"{SHOWN}:1: starts with a byte order mark; save it as UTF-8 without one")
+    try:
+        text = content.decode("utf-8")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise AuthorError(f"{SHOWN}:{line}: not UTF-8; save it as UTF-8") from None
+    except (ValueError, RecursionError) as error:  # ValueError: a number of too many digits, too
+        raise AuthorError(f"{SHOWN}: not valid TOML: {error}") from None
+    problems = [
+        f"{SHOWN}: unknown table {name!r}; correct or remove it"
+        for name in tables
+        if name not in ("snippet", "comparison")
+    ]
+    entries, comparisons = [], []
+    for found, faults in _read_all(text, tables, "snippet", _entry_of):
+        problems += faults
+        entries += [found] if found else []
+    for timed, faults in _read_all(text, tables, "comparison", _comparison_of):
+        problems += faults
+        comparisons += [timed] if timed else []
+    raise_all(problems)
+    expanded = [
+        run
+        for entry in entries
+        for run in (entry, *(under_each_method(entry) if entry.run.each_start_method else ()))
+    ]
+    raise_all([*_faults_of_entries(expanded), *_faults_of_comparisons(expanded, comparisons)])
+    return Catalog(entries=tuple(expanded), comparisons=tuple(comparisons))
+
+
+def _read_all(text: str, tables: dict[str, Any], kind: str, read: Any) -> Iterator[Any]:
+    """Yield what each table of a kind says, or None, and its faults with their lines."""
+    found = tables.get(kind, [])
+    if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
+        yield None, [f"{SHOWN}: write [[{kind}]], with two brackets, before each"]
+        return
+    for number, table in enumerate(found):
+        line = _line_of(text, kind, number)
+        faults: list[str] = []
+        result = read(table, line, faults)
+        places = [_locate(text, line, key) for key, _ in faults]
+        yield (
+            result,
+            [
+                f"{SHOWN}:{place}: {what} in {kind} {number + 1}; correct or remove it"
+                for place, (_, what) in zip(places, faults, strict=True)
+            ],
+        )
+
+
+def _entry_of(table: dict[str, Any], line: int, faults: list[tuple[str, str]]) -> Entry | None:
+    known = {each.name: name for name, group in GROUPS.items() for each in attrs.fields(group)}
+    faults += [(key, f"unknown key {key!r}") for key in table if key not in {*known, *IDENTITY}]
+    if not isinstance(table.get("name"), str) or not NAME.fullmatch(table["name"]):
+        faults.append(("name", f"name = {table.get('name')!r} is not like 'topic/verb_object'"))
+    label = table.get("label", "")
+    if "label" in table and not (isinstance(label, str) and LABEL.fullmatch(label)):
+        faults.append(("label", f"label = {label!r} is not like 'two_words'"))
+    elif label in RESERVED:
+        faults.append(("label", f"label = {label!r} is taken by a part of a page"))
+    parts = {
+        name: _structured(
+            {key: value for key, value in table.items() if known.get(key) == name}, group, faults
+        )
+        for name, group in GROUPS.items()
+    }
+    if faults:
+        return None
+    return Entry(name=table["name"], label=label, line=line, **parts)
+
+
+def _comparison_of(
+    table: dict[str, Any], line: int, faults: list[tuple[str, str]]
+) -> Comparison | None:
+    if not isinstance(table.get("id"), str) or not NAME.fullmatch(table["id"]):
+        faults.append(("id", f"id = {table.get('id')!r} is not like 'topic/two_words'"))
+    faults += [("line", "unknown key 'line'") for key in table if key == "line"]
+    comparison = _structured(table, Comparison, faults)
+    return attrs.evolve(comparison, line=line) if comparison else None
+
+
+def _structured(
+    table: dict[str, Any], kind: type[Kind], faults: list[tuple[str, str]]
+) -> Kind | None:
+    """Return the table as an object of this kind, or add what is wrong, by key."""
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
+    for plain in (bool, str, int, float):
+        converter.register_structure_hook(plain, _as_it_is)
+    converter.register_structure_hook_factory(
+        lambda wanted: get_origin(wanted) is tuple, partial(_from_a_list, converter)
+    )
+    try:
+        return converter.structure(table, kind)
+    except cattrs.BaseValidationError as error:
+        for line in cattrs.transform_error(error, format_exception=_worded):
+            what, _, where = line.partition(" @ ")
+            unknown = re.search(r"extra fields found \((\w+)", what)
+            key = unknown[1] if unknown else re.sub(r"^\$\.?(\w*).*", r"\1", where)
+            faults.append((key, f"unknown key {key!r}" if unknown else what))
+        return None
+
+
+class _WrongValueError(TypeError):
+    """A value that is not of the kind its key needs; its text says so."""
+
+
+def _worded(error: BaseException, wanted: type | None) -> str:
+    return str(error) if isinstance(error, _WrongValueError) else format_exception(error, wanted)
+
+
+def _as_it_is(value: Any, wanted: type) -> Any:
+    """Take a value of the wanted type as it is, and convert nothing but 2 to 2.0."""
+    if type(value) is not wanted and (wanted, type(value)) != (float, int):
+        raise _WrongValueError(f"expected {wanted.__name__}, got {value!r:.60}")
+    if type(value) is str and CONTROL.search(value):
+        raise _WrongValueError(f"{value!r:.60} holds a control character")
+    return value
+
+
+def _from_a_list(converter: cattrs.Converter, wanted: Any) -> Callable[[Any, Any], Any]:
+    """Return what makes a tuple of a list, and of nothing else: a text is no list of letters."""
+    kind = get_args(wanted)[0]
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, list):
+            raise _WrongValueError(f"expected a list, got {value!r:.60}")
+        return tuple(converter.structure(each, kind) for each in value)
+
+    return structure
+
+
+def _faults_of_entries(entries: list[Entry]) -> Iterator[str]:
+    counts = Counter(entry.id for entry in entries)
+    for entry in entries:
+        where = f"{SHOWN}:{entry.line}"
+        run, expect, show = entry.run, entry.expect, entry.show
+        if counts[entry.id] > 1:
+            yield f"{where}: {entry.id!r} stands here twice; remove one or label it"
+        if not 0 < run.limit <= MOST_SECONDS:
+            yield f"{where}: limit = {run.limit} of {entry.id!r}; use seconds above 0, 3600 at most"
+        if not (math.isfinite(show.axis_seconds) and 0 <= show.axis_seconds <= MOST_SECONDS):
+            yield f"{where}: axis_seconds = {show.axis_seconds} of {entry.id!r}; use seconds"
+        if run.each_start_method and entry.label:
+            yield f"{where}: {entry.id!r} has a label and each_start_method; remove one"
+        if show.each_timeline and not run.each_start_method:
+            yield f"{where}: {entry.id!r} has each_timeline without each_start_method"
+        for outcome in (expect, *expect.under.values()):
+            if outcome.expect == "raises" and not outcome.exception:
+                yield f"{where}: {entry.id!r} raises; say which `exception`"
+        for conditions in expect.under:
+            for word in conditions.split() or [""]:
+                if not CONDITION.fullmatch(word):
+                    yield (
+                        f"{where}: `under` of {entry.id!r} says {word!r}; use a start method, "
+                        "Linux, Darwin, Windows, or a bound such as '>=3.14'"
+                    )
+        if show.no_timeline and (show.timeline or show.each_timeline):
+            yield f"{where}: {entry.id!r} has a timeline and `no_timeline`; remove one"
+        if expect.under and not show.explained:
+            yield (
+                f"{where}: the outcome of {entry.id!r} depends on the place; say in `explained` "
+                "which section tells why, such as 'names.md#shadow-the-target'"
+            )
+
+
+def _faults_of_comparisons(entries: list[Entry], comparisons: list[Comparison]) -> Iterator[str]:
+    names = {entry.name for entry in entries}
+    counts = Counter(comparison.id for comparison in comparisons)
+    for comparison in comparisons:
+        where = f"{SHOWN}:{comparison.line}"
+        for run in comparison.runs:
+            if run.snippet not in names:
+                yield f"{where}: no snippet is called {run.snippet!r}; correct the name"
+        yield from (f"{where}: {fault}" for fault in comparison.faults())
+        if comparison.id in names:
+            yield f"{where}: {comparison.id!r} is a snippet's name; choose another id"
+        if counts[comparison.id] > 1:
+            yield f"{where}: {comparison.id!r} stands here twice; rename one"
+
+
+def _line_of(text: str, kind: str, number: int) -> int:
+    """Return the line on which the table with this number begins, from 1."""
+    head = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
+    heads = [n for n, line in enumerate(text.splitlines(), 1) if head.match(line)]
+    return heads[number] if number < len(heads) else 1
+
+
+def _locate(text: str, line: int, key: str) -> int:
+    """Return the line of a key in the table that begins at `line`, or that line."""
+    for offset, content in enumerate(text.splitlines()[line:], start=1):
+        if content.startswith("[["):
+            break
+        if key and re.match(rf"\s*{re.escape(key)}\b", content):
+            return line + offset
+    return line

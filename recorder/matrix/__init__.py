@@ -1,0 +1,1 @@
+"""Where each snippet works: every run at every place, judged."""

@@ -1,0 +1,226 @@
+"""Keeps and reads verdicts in a compact form: without outputs, places with the same in a group.
+
+``build/matrix.json`` is what ``nox -s matrix`` found here, files in
+``docs/verdicts/`` are what machines found whose results are part of the project.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import attrs
+import cattrs
+
+from recorder.catalog.entries import METHODS, version_of
+from recorder.catalog.load import Catalog
+from recorder.errors import AuthorError
+from recorder.matrix.cells import NOT_RUN, Cell, sources_of
+from recorder.pages.write import write_files
+from recorder.paths import MATRIX, STORED_VERDICTS
+from recorder.runs.interpreters import PYTHONS, Interpreter
+from recorder.runs.machine import machine, machine_name, system
+
+FORMAT = 2
+SAME = ("verdict", "expected", "reason", "message", "output", "complaint")
+"""What the cells of one group have in common."""
+
+
+@attrs.frozen(kw_only=True)
+class Python:
+    """One Python of a machine; the first of its start methods is the default."""
+
+    version: str
+    build: str
+    start_methods: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Machine:
+    """What one machine found (keys documented in ``about/matrix.md``)."""
+
+    name: str
+    system: str = ""
+    """As `platform.system` names it; empty if the machine never reported."""
+    os: str = ""
+    cpu_model: str = ""
+    usable_cpus: int = 0
+    terminal: str = ""
+    date: str = ""
+    """Day of the newest of its results."""
+    pythons: dict[str, Python] = attrs.field(factory=dict)
+    sources: dict[str, str] = attrs.field(factory=dict)
+    """By entry: digest of what its cells were found with."""
+    cells: tuple[Cell, ...] = ()
+
+
+def this_machine(
+    catalog: Catalog, interpreters: Iterable[Interpreter], cells: Sequence[Cell], name: str
+) -> Machine:
+    """Return what this machine found with the present sources."""
+    ids = {cell.entry for cell in cells}
+    return Machine(
+        name=name or machine_name(),
+        system=system(),
+        date=datetime.now(UTC).date().isoformat(),
+        pythons={
+            each.python: Python(
+                version=each.version, build=each.build, start_methods=each.start_methods
+            )
+            for each in interpreters
+        },
+        sources={each.id: sources_of(each) for each in catalog.entries if each.id in ids},
+        cells=tuple(cells),
+        **machine(),
+    )
+
+
+def text_of(machines: Iterable[Machine]) -> str:
+    """Return the file that keeps these machines, one line an entry."""
+    shown = []
+    for each in machines:
+        facts = cattrs.unstructure(attrs.evolve(each, cells=(), sources={}))
+        facts.pop("cells")
+        facts.pop("sources")
+        lines = [
+            f"  {json.dumps(name)}: {json.dumps(_packed(name, each), ensure_ascii=False)}"
+            for name in each.sources
+        ]
+        head = json.dumps(facts, ensure_ascii=False)[:-1]
+        shown.append(f'{head}, "entries": {{\n' + ",\n".join(lines) + "\n}}")
+    return f'{{"format": {FORMAT}, "machines": [\n' + ",\n".join(shown) + "\n]}\n"
+
+
+def _packed(entry: str, machine: Machine) -> dict[str, Any]:
+    groups: dict[tuple[str | None, ...], dict[str, list[str]]] = {}
+    own = [cell for cell in machine.cells if cell.entry == entry]
+    order = [(method, python) for method in METHODS for python in PYTHONS]
+    for cell in sorted(own, key=lambda each: order.index((each.start_method, each.python))):  # type: ignore[arg-type]
+        group = groups.setdefault(tuple(getattr(cell, name) for name in SAME), {})
+        group.setdefault(cell.start_method, []).append(cell.python)
+    packed = []
+    for same, places in groups.items():
+        facts = {name: value for name, value in zip(SAME, same, strict=True) if value is not None}
+        if facts["expected"] == facts["verdict"]:
+            del facts["expected"]
+        packed.append(facts | {"places": {m: " ".join(p) for m, p in places.items()}})
+    return {"sources": machine.sources[entry], "groups": packed}
+
+
+def load_machines(path: Path) -> tuple[Machine, ...]:
+    """Read the results of one machine or of several."""
+    try:
+        content = json.loads(path.read_bytes())
+        if content["format"] != FORMAT:
+            raise ValueError(f"its format is {content['format']!r}, not {FORMAT}")
+        return tuple(_machine_of(facts) for facts in content["machines"])
+    except OSError as error:
+        raise AuthorError(f"{path}: {error.strerror}; make it with: nox -s matrix") from None
+    except (
+        ValueError, KeyError, TypeError, AttributeError, RecursionError, cattrs.BaseValidationError
+    ) as error:  # fmt: skip
+        found = isinstance(error, cattrs.BaseValidationError)
+        what = "; ".join(cattrs.transform_error(error)[:3]) if found else repr(error)
+        raise AuthorError(
+            f"{path}: no result of the matrix: {what}; remove it and run: nox -s matrix"
+        ) from None
+
+
+def _machine_of(facts: dict[str, Any]) -> Machine:
+    entries: dict[str, dict[str, Any]] = facts.pop("entries")
+    cells = [
+        Cell(entry=name, python=python, start_method=method, **_facts_of(group))
+        for name, entry in entries.items()
+        for group in entry["groups"]
+        for method, pythons in group["places"].items()
+        for python in pythons.split()
+    ]
+    for cell in cells:
+        if cell.python not in PYTHONS or cell.start_method not in METHODS:
+            raise ValueError(f"{cell.entry}: no place {cell.start_method} {cell.python}")
+    places = [cell.place for cell in cells]
+    if len(set(places)) != len(places):
+        raise ValueError("it has two results for the same place")
+    machine = cattrs.Converter(forbid_extra_keys=True).structure(facts, Machine)
+    sources = {name: str(entry["sources"]) for name, entry in entries.items()}
+    return attrs.evolve(machine, sources=sources, cells=tuple(cells))
+
+
+def _facts_of(group: dict[str, Any]) -> dict[str, Any]:
+    facts = {name: value for name, value in group.items() if name != "places"}
+    if unknown := sorted(set(facts) - set(SAME)):
+        raise ValueError(f"unknown key {unknown[0]!r}")
+    if not all(isinstance(value, str) for value in facts.values()):
+        raise ValueError(f"not text: {facts}")
+    verdict: str = facts["verdict"]
+    facts.setdefault("expected", verdict)
+    if verdict.startswith("raises "):
+        return facts | {"outcome": "raises", "exception": verdict.removeprefix("raises ")}
+    outcomes = {"hangs": "hangs", NOT_RUN: NOT_RUN}
+    if verdict not in (*outcomes, "as expected", "different output"):
+        raise ValueError(f"unknown verdict {verdict!r}")
+    return facts | {"outcome": outcomes.get(verdict, "succeeds")}
+
+
+def current_cells(catalog: Catalog, machine: Machine) -> dict[tuple[str, str, str], Cell]:
+    """Return the cells of a machine that were found with the present sources, by place."""
+    current = {entry.id for entry in catalog.entries if _is_current(machine, entry)}
+    return {cell.place: cell for cell in machine.cells if cell.entry in current}
+
+
+def _is_current(machine: Machine, entry: Any) -> bool:
+    return machine.sources.get(entry.id) == sources_of(entry)
+
+
+def load_own() -> tuple[Machine, ...]:
+    """Return what ``nox -s matrix`` found or merged here."""
+    return load_machines(MATRIX) if MATRIX.exists() else ()
+
+
+def load_stored() -> tuple[Machine, ...]:
+    """Return what is part of the project."""
+    paths = sorted(STORED_VERDICTS.glob("*.json"))
+    return tuple(machine for path in paths for machine in load_machines(path))
+
+
+def write_machines(path: Path, machines: Iterable[Machine]) -> None:
+    """Write aside, then replace: a reader finds the old file or the new one, whole."""
+    write_files(path.parent, {path.name: text_of(machines).encode()})
+
+
+def merge(found: Iterable[Machine], names: Iterable[str] = ()) -> tuple[Machine, ...]:
+    """Join results by the machines' names; `names` are machines that must be listed.
+
+    Of two results for the same place of the same machine, one that was run
+    counts before one that was not, then the later one. A machine of `names`
+    that brought nothing is listed without any cell.
+    """
+    machines: dict[str, Machine] = {}
+    for each in found:
+        earlier = machines.get(each.name)
+        machines[each.name] = _join(earlier, each) if earlier else each
+    for name in names:
+        machines.setdefault(name, Machine(name=name))
+    return tuple(machines[name] for name in sorted(machines, key=str.casefold))
+
+
+def _join(first: Machine, second: Machine) -> Machine:
+    if first.date > second.date:
+        first, second = second, first
+    newest = first.sources | second.sources
+    cells = {
+        cell.place: cell
+        for cell in first.cells
+        if first.sources.get(cell.entry) == newest[cell.entry]
+    }
+    for cell in second.cells:
+        if cell.outcome != NOT_RUN or cell.place not in cells:
+            cells[cell.place] = cell
+    pythons = first.pythons | second.pythons
+    return attrs.evolve(
+        second,
+        pythons={name: pythons[name] for name in sorted(pythons, key=version_of)},
+        sources=newest,
+        cells=tuple(cells.values()),
+    )

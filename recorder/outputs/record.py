@@ -1,0 +1,47 @@
+"""Makes the runs whose output pages show."""
+
+from functools import partial
+
+from recorder.catalog.entries import Entry
+from recorder.catalog.load import Catalog
+from recorder.errors import AuthorError
+from recorder.runs.execute import execute
+from recorder.runs.expected import complaint_of, explain, unmet_need
+from recorder.runs.interpreters import own_interpreter
+from recorder.runs.jobs import Job
+from recorder.runs.store import Asked, Kept, asked_for_page, load
+
+
+def jobs(
+    catalog: Catalog, wanted: set[str], *, fresh: bool, full: bool
+) -> tuple[list[Job], list[Job]]:
+    """Return what has to be run: what may overlap, because it mostly waits, and the others."""
+    together: list[Job] = []
+    alone: list[Job] = []
+    for entry in catalog.entries:
+        if entry.id in wanted and not reason_for_absence(entry):
+            asked = asked_for_page(entry, own_interpreter(), full=full, how="file")
+            if fresh or current(asked) is None:
+                job = (entry.id, partial(record, asked))
+                (together if entry.run.side_by_side else alone).append(job)
+    return together, alone
+
+
+def reason_for_absence(entry: Entry) -> str | None:
+    """Return what this machine lacks to run an entry, as the end of a sentence, or None."""
+    interpreter = own_interpreter()
+    return unmet_need(entry.run.needs, interpreter.place(), interpreter.packages)
+
+
+def current(asked: Asked) -> Kept | None:
+    """Return what is kept of a run if nothing has changed since and it did what it should."""
+    kept = load(asked, own_interpreter())
+    return kept if kept and not complaint_of(asked, kept) else None
+
+
+def record(asked: Asked) -> str:
+    """Make a run, and say how it went."""
+    kept = execute(asked, own_interpreter())
+    if what := complaint_of(asked, kept):
+        raise AuthorError(explain(asked.entry, kept, what))
+    return f"{kept.outcome} as expected, {kept.facts['seconds']:.2f} s"

@@ -1,0 +1,1 @@
+"""What pages include, what they must include, and where it is written."""

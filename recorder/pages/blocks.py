@@ -1,0 +1,40 @@
+"""Renders what shows a snippet: code, download, output and verdict; and the reference pages."""
+
+from pathlib import Path
+
+from recorder.catalog.entries import METHODS
+from recorder.catalog.load import Catalog
+from recorder.pages.fragments import render
+from recorder.pages.includes import BLOCKS, Section
+
+
+def names(catalog: Catalog) -> set[str]:
+    """Return the names of the fragments that `fragments` makes."""
+    each = {f"runs/{e.name}.each.md" for e in catalog.entries if e.run.each_start_method}
+    blocks = {f"{BLOCKS}/{name}.md" for name in catalog.names}
+    return blocks | each | {f"reference/{topic}.md" for topic in _topics(catalog)}
+
+
+def fragments(catalog: Catalog, sections: dict[str, Section]) -> dict[str, str]:
+    """Return one block for each snippet, tabs for all start methods, and a reference by topic."""
+    files = {}
+    for entry in catalog.entries:
+        if not entry.label:
+            source = Path(entry.path).read_text(encoding="utf-8")
+            files[f"{BLOCKS}/{entry.name}.md"] = render(
+                "block.md.jinja", entry=entry, source=source
+            )
+        if entry.run.each_start_method:
+            text = render("each.md.jinja", entry=entry, methods=METHODS)
+            files[f"runs/{entry.name}.each.md"] = text
+    for topic, names in _topics(catalog).items():
+        shown = [(name, sections.get(name)) for name in names]
+        files[f"reference/{topic}.md"] = render("reference.md.jinja", shown=shown)
+    return files
+
+
+def _topics(catalog: Catalog) -> dict[str, list[str]]:
+    topics: dict[str, list[str]] = {}
+    for name in catalog.names:
+        topics.setdefault(name.partition("/")[0], []).append(name)
+    return topics

@@ -1,0 +1,129 @@
+"""Checks, before anything runs, that pages, snippets and catalog fit together."""
+
+import ast
+import difflib
+from collections.abc import Iterator, Set
+from pathlib import Path
+
+from recorder.catalog.entries import METHODS, Entry
+from recorder.catalog.load import SHOWN, Catalog
+from recorder.errors import raise_all
+from recorder.pages.fragments import INCLUDING
+from recorder.pages.includes import BLOCKS, INCLUDE, Page, run_shown_by
+from recorder.paths import FRAGMENTS, PAGES, SNIPPETS
+
+
+def check_pages(pages: tuple[Page, ...], catalog: Catalog, fragments: Set[str]) -> None:
+    """Check every include of every page, and that every snippet is catalogued, sound and shown.
+
+    `fragments` are the names of all that will be written below ``build/pages/``.
+    """
+    raise_all(
+        [
+            *_faults_of_snippets(catalog),
+            *_faults_of_includes(pages, {f"{FRAGMENTS.as_posix()}/{name}" for name in fragments}),
+            *_faults_of_catalog(pages, catalog),
+        ]
+    )
+
+
+def _faults_of_snippets(catalog: Catalog) -> Iterator[str]:
+    entries: dict[str, Entry] = {}
+    for entry in catalog.entries:
+        entries.setdefault(entry.path, entry)
+    for path, entry in entries.items():
+        if not Path(path).is_file():
+            yield f"{SHOWN}:{entry.line}: {path} does not exist; write it or remove the entry"
+        else:
+            yield from faults_of_source(Path(path))
+    for found in sorted(SNIPPETS.rglob("*.py")):
+        if found.name != "__init__.py" and found.as_posix() not in entries:
+            yield f"{found.as_posix()}: not in {SHOWN}; add a [[snippet]] entry"
+
+
+def faults_of_source(path: Path) -> Iterator[str]:
+    """Yield what keeps a snippet from being run or shown, with its line."""
+    shown = path.as_posix()
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8")
+        ast.parse(content, shown)
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        yield f"{shown}:{line}: not UTF-8; save the file as UTF-8"
+    except SyntaxError as error:
+        yield f"{shown}:{error.lineno or 1}: {error.msg}; correct the line"
+    except (OSError, ValueError, RecursionError, MemoryError) as error:
+        yield f"{shown}: no Python source: {error}; correct the file"
+    else:
+        for number, line in enumerate(text.splitlines(), 1):
+            if INCLUDING.match(line):
+                yield f"{shown}:{number}: a page would take it for an include; write it otherwise"
+
+
+def _faults_of_includes(pages: tuple[Page, ...], fragments: Set[str]) -> Iterator[str]:
+    for page in pages:
+        for number, line in enumerate(page.lines, 1):
+            if "-8<-" not in line:
+                continue
+            match = INCLUDE.match(line)
+            where = f"{page.path.as_posix()}:{number}"
+            if not match:
+                yield (
+                    f"{where}: {line.strip()!r} includes nothing; "
+                    'write --8<-- "path" on a line of its own'
+                )
+            elif fault := _fault_of(match[1], fragments):
+                yield f"{where}: includes {match[1]!r}; {fault}"
+
+
+def _fault_of(target: str, fragments: Set[str]) -> str | None:
+    """Return what is wrong with an include, or None."""
+    if target.startswith("build/"):
+        if target in fragments:
+            return None
+        return f"nothing in {SHOWN} makes it{_nearest(target, fragments)}"
+    path = Path(target)
+    if path.is_absolute() or ".." in path.parts or path.parts[:1] != SNIPPETS.parts:
+        return "a page includes what lies below snippets/ or build/pages/; correct the path"
+    if not path.is_file():
+        others = {each.as_posix() for each in SNIPPETS.glob("*/*.py")}
+        return f"there is no such file{_nearest(target, others)}"
+    return None
+
+
+def _faults_of_catalog(pages: tuple[Page, ...], catalog: Catalog) -> Iterator[str]:
+    targets = {include.target for page in pages for include in page.includes}
+    shown = {run for target in targets if (run := run_shown_by(target))}
+    shown |= {
+        run.removesuffix("each") + method
+        for run in shown
+        if run.endswith(".each")
+        for method in METHODS
+    }
+    for entry in catalog.entries:
+        where = f"{SHOWN}:{entry.line}"
+        block = f"{FRAGMENTS.as_posix()}/{BLOCKS}/{entry.name}.md"
+        if not entry.label and block not in targets:
+            yield f'{where}: no page shows {entry.path}; include "{block}" in a page'
+        elif entry.id not in shown:
+            run = f"{FRAGMENTS.as_posix()}/runs/{entry.id}.md"
+            yield f'{where}: no page shows the run {entry.id!r}; include "{run}", or remove it'
+        if entry.show.explained and not _has_section(entry.show.explained):
+            yield (
+                f"{where}: explained = {entry.show.explained!r} leads to no section below "
+                f"{PAGES.as_posix()}/; correct it"
+            )
+
+
+def _has_section(target: str) -> bool:
+    page, _, section = target.partition("#")
+    file = PAGES / page
+    inside = ".." not in Path(page).parts
+    return inside and file.is_file() and f"{{ #{section} }}" in file.read_text(encoding="utf-8")
+
+
+def _nearest(name: str, known: Set[str]) -> str:
+    """Return the remedy: the most similar name, if one is similar."""
+    close = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else "; correct the include or remove it"

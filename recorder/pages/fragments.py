@@ -1,0 +1,102 @@
+"""Renders templates: facts become the Markdown and HTML that pages include, and nothing else."""
+
+import functools
+import re
+from typing import Any
+
+import jinja2
+
+from recorder.errors import AuthorError
+from recorder.paths import RECORDER
+
+SAFE = re.compile(r"[^\w\s.,:;/%+=×·–−…°µ≥≤±-]|_")
+"""What Markdown or HTML could take for a sign of theirs."""
+INCLUDING = re.compile(r"^(?=[ \t]*;*-+8<-|.*?;*-+8<-+[ \t]+\[)", flags=re.MULTILINE)
+"""Where the builder would take a line of plain text for an include, or for its marks."""
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(sorted(RECORDER.glob("*/templates"))),
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    environment.filters |= {"plain": plain, "code": code, "fence": fence_for, "text": fenced_text}
+    environment.filters |= {"duration": seconds_text, "result": result_text}
+    environment.filters["slug"] = slug
+    environment.tests["number"] = is_number
+    return environment
+
+
+def render(template: str, **facts: Any) -> str:
+    """Return what a template makes of these facts."""
+    return _environment().get_template(template).render(**facts)
+
+
+def plain(text: object) -> str:
+    """Return text that a page shows as it is, in a sentence or in a cell, whatever it contains."""
+    return SAFE.sub(lambda match: f"&#{ord(match[0])};", str(text))
+
+
+def code(text: object) -> str:
+    """Return text as inline code, whatever it contains, short enough for a line or two."""
+    shown = str(text)
+    return f"<code>{plain(shown if len(shown) <= 200 else f'{shown[:200]}…')}</code>"
+
+
+def fence_for(text: str) -> str:
+    """Return a run of backticks longer than any in `text`."""
+    return "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+
+
+def fenced_text(text: str) -> str:
+    """Return text for a fence: what looks like an include there is shown and not followed."""
+    return INCLUDING.sub(";", text)
+
+
+def slug(text: str) -> str:
+    """Return text as an id of a section: lower case, words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def seconds_text(seconds: float) -> str:
+    """Return a duration with three significant digits, its unit a space away."""
+    if seconds < 0.001:
+        return f"{seconds * 1e6:.3g} µs"
+    if seconds < 1:
+        return f"{seconds * 1e3:.3g} ms"
+    return f"{seconds:.3g} s"
+
+
+def result_text(result: object) -> str:
+    """Return what a call returned; a pair of numbers is a value and its standard error."""
+    match result:
+        case [float() as value, float() as error]:
+            return f"{value:.6f}<br><small>± {error:.6f}</small>"
+        case _:
+            return code(result)
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell holds a quantity, which tables align on the right."""
+    return re.match(r"^[−+-]?[\d.,]+( ?(s|ms|µs|ns|MB|kB|B|%|×))?$", cell) is not None
+
+
+def table_of(where: str, output: str) -> tuple[list[str], list[list[str]]]:
+    """Split printed columns, two or more spaces apart, into a head and rows of as many cells."""
+    lines = [re.split(r" {2,}", line.strip()) for line in output.splitlines() if line.strip()]
+    if len(lines) < 2:
+        raise AuthorError(f"{where}: prints no table; print a head and rows, or drop `table`")
+    head: list[str] = lines[0]
+    rows: list[list[str]] = lines[1:]
+    for row in rows:
+        if len(row) != len(head):
+            raise AuthorError(
+                f"{where}: {row} has {len(row)} cells, the head {len(head)}; "
+                "separate cells by two spaces or more"
+            )
+    return head, rows

@@ -1,0 +1,102 @@
+"""Reads the pages once: what they include, and in which section they show which run."""
+
+import re
+from pathlib import Path
+
+import attrs
+
+from recorder.errors import AuthorError
+from recorder.paths import FRAGMENTS, PAGES, PUBLISHED_SNIPPETS, PUBLISHED_TRACES
+
+INCLUDE = re.compile(r"^\s*-+8<-+\s+[\"']([^\"']+)[\"']\s*$")
+HEADING = re.compile(r"(#+) (.+?) \{ #([\w-]+) \}$")
+RUN = re.compile(r"runs/([\w/]+(?:\.[a-z]\w*)?)$")
+BLOCKS = "snippets"
+"""Folder of the fragments that show a snippet with its code, output and verdict."""
+RUN_PARTS = ("table", "timeline", "each")
+"""What the fragments of a run are called, besides its output."""
+
+
+@attrs.frozen
+class Include:
+    """One line that includes something; lines count from 1."""
+
+    line: int
+    target: str
+
+
+@attrs.frozen
+class Page:
+    """One Markdown file below ``docs/en/``."""
+
+    path: Path
+    lines: tuple[str, ...]
+
+    @property
+    def includes(self) -> list[Include]:
+        """Return every include, in order."""
+        found = ((n, INCLUDE.match(line)) for n, line in enumerate(self.lines, 1))
+        return [Include(n, match[1]) for n, match in found if match]
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """The part of a page that shows a run."""
+
+    page: str
+    title: str
+    id: str
+
+
+def read_pages() -> tuple[Page, ...]:
+    """Return every page of the project in the current folder."""
+    pages = []
+    for path in sorted(PAGES.rglob("*.md")):
+        if not path.is_file() or {PUBLISHED_SNIPPETS, PUBLISHED_TRACES} & set(path.parents):
+            continue
+        try:
+            pages.append(Page(path, tuple(path.read_bytes().decode("utf-8").splitlines())))
+        except OSError as error:
+            raise AuthorError(f"{path}: could not be read: {error.strerror}") from None
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            raise AuthorError(f"{path}:{line}: not UTF-8; save the page as UTF-8") from None
+    return tuple(pages)
+
+
+def run_shown_by(target: str) -> str | None:
+    """Return the id of the run that an include shows, or None; ``x.each`` for all methods."""
+    prefix = f"{FRAGMENTS.as_posix()}/"
+    if not target.startswith(prefix) or not target.endswith(".md"):
+        return None
+    name = target.removeprefix(prefix).removesuffix(".md")
+    if name.startswith(f"{BLOCKS}/"):
+        return name.removeprefix(f"{BLOCKS}/")
+    stem, _, part = name.rpartition(".")
+    match = RUN.match(stem if part in RUN_PARTS and part != "each" else name)
+    return match[1] if match else None
+
+
+def find_sections(pages: tuple[Page, ...]) -> dict[str, Section]:
+    """Return where each run is shown first, but in a chapter's opening picture only at last."""
+    sections: dict[str, Section] = {}
+    for page in pages:
+        if page.path.parent != PAGES or page.path.stem == "index":
+            continue
+        title, section = page.path.stem, ""
+        for line in page.lines:
+            if heading := HEADING.match(line):
+                section = heading[3]
+                title = heading[2] if heading[1] == "#" else title
+            include = INCLUDE.match(line)
+            run = run_shown_by(include[1]) if include else None
+            if run is None:
+                continue
+            runs = [run]
+            if run.endswith(".each"):
+                runs = [run.replace(".each", f".{m}") for m in ("fork", "spawn", "forkserver")]
+            for each in runs:
+                known = sections.get(each)
+                if known is None or known.id == "in-one-picture":
+                    sections[each] = Section(page=page.path.name, title=title, id=section)
+    return sections

@@ -1,0 +1,27 @@
+"""Where everything lies, from the root of the project, at which every command is started."""
+
+from pathlib import Path
+
+CATALOG = Path("snippets", "catalog.toml")
+SNIPPETS = Path("snippets")
+PAGES = Path("docs", "en")
+STORED_TIMINGS = Path("docs", "timings")
+STORED_VERDICTS = Path("docs", "verdicts")
+
+BUILD = Path("build")
+RUNS = BUILD / "runs"
+TIMED = BUILD / "timed"
+ASIDE = BUILD / "aside"
+"""Where something is put together before it takes its place."""
+FRAGMENTS = BUILD / "pages"
+MATRIX = BUILD / "matrix.json"
+TIMINGS = BUILD / "timings.json"
+PYTHONS = BUILD / "pythons"
+"""Environments with the packages of the snippets, one for each Python."""
+LOCK = BUILD / "lock"
+
+PUBLISHED_SNIPPETS = PAGES / "snippets"
+PUBLISHED_TRACES = PAGES / "traces"
+
+RECORDER = Path(__file__).parent
+"""This folder, as an absolute path: its files are read and run, wherever a command starts."""

@@ -1,0 +1,125 @@
+"""Does a command's many jobs, so many at a time, and tells how far it is and what failed."""
+
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+
+import filelock
+import rich.console
+import rich.progress
+
+from recorder.errors import AuthorError, unwritable
+from recorder.paths import LOCK
+from recorder.runs.leftovers import STOP
+from recorder.runs.store import clean_aside
+
+Job = tuple[str, Callable[[], str]]
+"""A job's name and what does it; returns what to say of it."""
+
+
+def exit_code_of(do: Callable[[], list[str]], when_interrupted: str) -> int:
+    """Do what a command is for, and return its exit code: 0, 1 if anything went wrong, 130.
+
+    Only one command at a time works in a project; another waits for its end.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    STOP.clear()
+    try:
+        with _alone():
+            clean_aside()
+            problems = do()
+    except AuthorError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(when_interrupted, file=sys.stderr)
+        return 130
+    if problems:
+        print(f"{len(problems)} went wrong; the reasons stand above.", file=sys.stderr)
+    return 1 if problems else 0
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the project's lock, which also shows early whether anything can be written."""
+    lock = filelock.FileLock(LOCK)
+    try:
+        LOCK.parent.mkdir(exist_ok=True)
+        try:
+            lock.acquire(blocking=False)
+        except filelock.Timeout:
+            print("Another command is at work in this project; waiting for its end.", flush=True)
+            lock.acquire(poll_interval=0.2)
+    except OSError as error:
+        raise unwritable(f"{LOCK.parent}/", error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def carry_out(phases: Sequence[tuple[int, list[Job]]], title: str) -> list[str]:
+    """Do the jobs of each phase, so many at a time; print and return what went wrong.
+
+    When this is interrupted, running jobs end themselves.
+    """
+    problems: list[str] = []
+    with reporting(sum(len(jobs) for _, jobs in phases), title) as report:
+        for at_a_time, jobs in phases:
+            with ThreadPoolExecutor(at_a_time) as pool:
+                try:
+                    futures = {pool.submit(do): name for name, do in jobs}
+                    for future in as_completed(futures):
+                        if problem := _problem_of(futures[future], future.exception()):
+                            report(futures[future], "FAILED")
+                            print(problem, file=sys.stderr, flush=True)
+                            problems.append(problem)
+                        else:
+                            report(futures[future], future.result())
+                except BaseException:
+                    STOP.set()  # the pool's threads end their runs, then the pool ends
+                    pool.shutdown(wait=True, cancel_futures=True)
+                    raise
+    return problems
+
+
+def _problem_of(name: str, error: BaseException | None) -> str | None:
+    """Return what to tell of a job's error; an interruption ends all jobs."""
+    if error is None:
+        return None
+    if isinstance(error, AuthorError):
+        return str(error)
+    if not isinstance(error, Exception):
+        raise error
+    where = "".join(traceback.format_exception(error)).rstrip()
+    return f"{name}: the recorder failed, which is its own fault:\n{where}"
+
+
+@contextmanager
+def reporting(total: int, title: str) -> Iterator[Callable[[str, str], None]]:
+    """Show progress: a bar at a terminal, plain lines elsewhere."""
+    console = rich.console.Console()
+    if not total:
+        console.print(f"{title}: all is current.")
+        yield lambda name, what: None
+        return
+    with rich.progress.Progress(
+        *rich.progress.Progress.get_default_columns(),
+        rich.progress.MofNCompleteColumn(),
+        console=console,
+        disable=not console.is_terminal,
+    ) as progress:
+        bar = progress.add_task(title, total=total)
+        done = 0
+
+        def report(name: str, what: str) -> None:
+            nonlocal done
+            done += 1
+            progress.update(bar, advance=1, description=name)
+            if not console.is_terminal:
+                print(f"[{done}/{total}] {name}: {what}", flush=True)
+
+        yield report

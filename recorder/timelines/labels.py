@@ -1,0 +1,106 @@
+"""Places the words of a timeline: within bars, beside them, along the axis; sizes are pixels."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from recorder.timelines.model import Lane, Span
+
+LONGEST_NAME = 26
+TEXT_CHARACTER = 6.7
+FULL = 0.9
+"""From this share of a CPU on, a bar is drawn in full."""
+
+
+@attrs.frozen
+class Text:
+    """One label; `on` a solid bar it needs another color."""
+
+    text: str
+    x: float
+    on: bool = False
+    anchor: str = ""
+
+
+def texts_of(lane: Lane, spans: list[Span], scale: float, width: int) -> Iterator[Text]:
+    """Label spans within, where the text fits, and a lane without any label beside it."""
+    groups: list[list[Span]] = []
+    for span in spans:
+        if span.call and groups and groups[-1][0].call == span.call:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    placed = False
+    for group in groups:
+        widest = max(group, key=lambda each: each.end - each.begin)
+        for span in group:
+            on = span.kind == "running" and span.share >= FULL
+            room = (span.end - span.begin) * scale - 10
+            for text in [] if is_idle(lane, span) else _wordings(span, widest is span):
+                if len(text) * TEXT_CHARACTER <= room:
+                    yield Text(text, pixel(span.begin * scale + 6), on)
+                    placed = True
+                    break
+    call = next((span.call for span in lane.spans if span.call), "")
+    if placed or not call:
+        return
+    after, before = spans[-1].end * scale + 5, spans[0].begin * scale - 5
+    needed = len(call) * TEXT_CHARACTER
+    start_up = next((span for span in spans if span.kind == "starting"), None)
+    if after + needed <= width:
+        yield Text(call, pixel(after))
+    elif start_up and needed + 10 <= (start_up.end - start_up.begin) * scale:
+        yield Text(call, pixel(start_up.end * scale - 5), anchor="end")
+    elif needed <= before:
+        yield Text(call, pixel(before), anchor="end")
+
+
+def _wordings(span: Span, widest: bool) -> list[str]:
+    """Return what a bar may say, the best first."""
+    if span.kind == "starting":
+        return []
+    if not span.call:
+        return [span.label] if span.label else []
+    if not widest:
+        return [span.label] if span.label else []
+    texts = [span.call, span.call.partition("(")[0] + "(…)"]
+    return [f"{span.call}: {span.label}", *texts] if span.label else texts
+
+
+def ticks_of(seconds: float, scale: float, in_seconds: bool, width: int) -> list[dict[str, Any]]:
+    """Return at most seven round moments."""
+    factor = 1 if in_seconds else 1e3
+    step = next(
+        base * 10**power
+        for power in range(-3, 6)
+        for base in (1, 2, 5)
+        if seconds * factor / (base * 10**power) <= 6
+    )
+    count = int(seconds * factor / step + 1e-9)
+    unit = "s" if in_seconds else "ms"
+    texts = [f"{number * step:g}" for number in range(count + 1)]
+    texts[-1] += f" {unit}"
+    ticks = []
+    for number, text in enumerate(texts):
+        x = pixel(number * step / factor * scale)
+        at_edge = x + len(text) * TEXT_CHARACTER / 2 > width
+        anchor = "start" if number == 0 else "end" if at_edge else "middle"
+        ticks.append({"x": width if at_edge else x, "line": x, "text": text, "anchor": anchor})
+    return ticks
+
+
+def is_idle(lane: Lane, span: Span) -> bool:
+    """Tell whether a worker of a pool waits for a task."""
+    return lane.role == "worker" and span.kind == "waiting" and not span.call
+
+
+def shortened(name: str) -> str:
+    """Return a lane's name, cut where it is long."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
+def pixel(x: float) -> float:
+    """Return a coordinate with one decimal, and none where none is needed."""
+    rounded = round(x, 1)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,1 @@
+"""Times programs against each other, in turn, and states what that showed."""

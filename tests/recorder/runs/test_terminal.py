@@ -1,0 +1,171 @@
+"""How one command is run, at a terminal and where there is none, and that it always ends."""
+
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from recorder.errors import AuthorError
+from recorder.runs import terminal
+from recorder.runs.leftovers import OWN_MARK, STOP, marked
+from recorder.runs.terminal import (
+    Suspended,
+    _run_through_pipes,
+    clean_environment,
+    run_at_terminal,
+)
+
+SLEEPER = "[sys.executable, '-c', 'import time; time.sleep(600)']"
+
+
+def command(code: str) -> list[str]:
+    return [sys.executable, "-c", f"import os, subprocess, sys, time\n{code}"]
+
+
+def descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def test_both_streams_come_in_the_order_they_were_written() -> None:
+    code = "print('one'); print('two', file=sys.stderr); print('three')"
+    run = run_at_terminal(command(code), limit=30)
+    assert (run.output, run.exit_code) == (b"one\ntwo\nthree\n", 0)
+
+
+def test_nothing_waits_for_a_keyboard() -> None:
+    run = run_at_terminal(command("input()"), limit=30)
+    assert run.exit_code == 1
+    assert b"EOFError" in run.output
+
+
+def test_it_runs_in_the_folder_it_is_given(tmp_path: Path) -> None:
+    run = run_at_terminal(command("print(os.getcwd())"), limit=30, folder=tmp_path)
+    assert run.output.decode().strip() == str(tmp_path.resolve())
+
+
+def test_an_exit_by_a_signal_is_negative() -> None:
+    run = run_at_terminal(command("os.kill(os.getpid(), 15)"), limit=30)
+    assert run.exit_code == -15
+
+
+def test_a_command_that_does_not_exist_is_an_error_and_leaves_nothing_open() -> None:
+    before = descriptors()
+    with pytest.raises(FileNotFoundError):
+        run_at_terminal(["no-such-command"], limit=30)
+    assert descriptors() == before
+
+
+def test_many_runs_leave_no_descriptor_open() -> None:
+    before = descriptors()
+    for _ in range(10):
+        run_at_terminal(["true"], limit=30)
+    assert descriptors() == before
+
+
+def test_ctrl_c_means_to_the_program_what_it_means_to_a_reader() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as in a background job
+    try:
+        code = "import signal; print(signal.getsignal(signal.SIGINT).__name__)"
+        assert run_at_terminal(command(code), limit=30).output == b"default_int_handler\n"
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_the_environment_has_no_setting_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
+    monkeypatch.setenv("PYTHONHASHSEED", "1")
+    assert not [name for name in clean_environment() if name.startswith("PYTHON")]
+
+
+LONG_LIVED = (
+    f"subprocess.Popen({SLEEPER})\nsubprocess.Popen({SLEEPER}, start_new_session=True)\n"
+    "print('so far', flush=True)\n"
+)
+
+
+def test_at_its_limit_a_run_is_stopped_with_its_children() -> None:
+    run = run_at_terminal(command(f"{LONG_LIVED}time.sleep(600)"), limit=0.5)
+    assert (run.exit_code, run.output, run.left_behind) == (None, b"so far\n", ())
+    assert 0.5 <= run.seconds < 60
+    assert list(marked(OWN_MARK)) == []
+
+
+def test_whoever_outlives_the_program_is_named_and_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "GRACE", 0.2)
+    run = run_at_terminal(command(LONG_LIVED), limit=30)
+    assert (run.exit_code, len(run.left_behind)) == (0, 2)
+    assert all("time.sleep(600)" in each for each in run.left_behind)
+    assert list(marked(OWN_MARK)) == []
+
+
+def test_a_helper_may_leave_a_little_later_than_the_program() -> None:
+    code = "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(0.2); print(2)'])"
+    run = run_at_terminal(command(f"{code}\nprint(1, flush=True)"), limit=30)
+    assert (run.output, run.left_behind) == (b"1\n2\n", ())
+
+
+def test_an_interruption_ends_a_run_and_every_process_of_it() -> None:
+    def interrupt(seconds: float) -> None:
+        if any(True for _ in marked(OWN_MARK)):
+            STOP.set()
+
+    before = descriptors()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            run_at_terminal(command(f"{LONG_LIVED}time.sleep(600)"), limit=60, each_look=interrupt)
+    finally:
+        STOP.clear()
+    assert list(marked(OWN_MARK)) == []
+    assert descriptors() == before
+
+
+def test_too_much_output_is_refused_and_ends_the_run() -> None:
+    with pytest.raises(AuthorError, match="printed more than 1,000,000 bytes; print less"):
+        run_at_terminal(command("while True:\n    print('x' * 100_000)"), limit=30)
+    assert list(marked(OWN_MARK)) == []
+
+
+@pytest.mark.parametrize("code", ["time.sleep(600)", "print('x' * 200_000)"])
+def test_a_run_does_not_count_if_nobody_watched_it(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Suspended for longer than the limit: this neither is the program's fault nor its time.
+    monkeypatch.setattr(terminal, "MOST_SILENT", 0.2)
+    looks = []
+
+    def sleep_at_the_second_look(seconds: float) -> None:
+        looks.append(seconds)
+        if len(looks) == 2:
+            time.sleep(0.5)
+
+    with pytest.raises(Suspended):
+        run_at_terminal(command(code), limit=0.4, each_look=sleep_at_the_second_look)
+    assert list(marked(OWN_MARK)) == []
+
+
+def test_a_run_that_is_watched_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[float] = []
+    run = run_at_terminal(command("time.sleep(0.5)"), limit=30, each_look=looks.append)
+    assert run.exit_code == 0
+    assert len(looks) > 3
+    assert looks == sorted(looks)
+
+
+def test_through_pipes_the_output_is_kept() -> None:
+    run = _run_through_pipes(command("print('seen')"), limit=30, folder=None)
+    assert (run.output, run.exit_code) == (b"seen\n", 0)
+
+
+def test_through_pipes_a_run_is_stopped_at_its_limit_with_its_children() -> None:
+    run = _run_through_pipes(command(f"{LONG_LIVED}time.sleep(600)"), limit=1, folder=None)
+    assert run.exit_code is None
+    assert run.output == b"so far\n"
+    assert run.seconds < 60
+    assert list(marked(OWN_MARK)) == []
+
+
+def test_through_pipes_too_much_output_is_refused() -> None:
+    with pytest.raises(AuthorError, match="print less"):
+        _run_through_pipes(command("print('x' * 2_000_000)"), limit=30, folder=None)

@@ -1,0 +1,59 @@
+import itertools
+import re
+
+import lxml.etree
+import pytest
+
+from recorder.timings.charts import draw_charts
+from recorder.timings.ratios import Ratio, ratio_of
+from recorder.timings.rows import worker_counts
+
+
+def sweep_of(cpus: int) -> list[tuple[int, Ratio]]:
+    """Return speed-ups as a machine with so many CPUs would measure them, the last one noisy."""
+    speedups = []
+    for workers in worker_counts(cpus):
+        speedup = 1 / (0.01 + 0.99 / min(workers, 0.9 * cpus))
+        spread = 0.01 if workers < 2 * cpus else 0.2
+        speedups.append((workers, ratio_of([speedup * (1 + spread * n) for n in range(-3, 4)])))
+    return speedups
+
+
+@pytest.mark.parametrize("cpus", [1, 2, 64])
+def test_charts_are_whole_for_few_and_for_many_cpus(cpus: int) -> None:
+    speedups = sweep_of(cpus)
+    text = draw_charts(speedups, 0.9 * cpus if cpus > 1 else 1.0, "demo")
+    figure = lxml.etree.fromstring(text)
+    assert [svg.get("class") for svg in figure.findall("div/svg")] == ["chart", "chart"]
+    for svg in figure.findall("div/svg"):
+        assert svg.findtext("title")
+        description = svg.findtext("desc") or ""
+        assert description.count(" with ") == len(speedups)
+        dots = svg.findall("circle")
+        assert {dot.get("class") for dot in dots} == {"chart-point"}
+        whiskers = svg.findall("path[@class='chart-spread']")
+        assert len(dots) == len(whiskers) == len(speedups)
+        for dot, whisker in zip(dots, whiskers, strict=True):
+            x, low, high = map(float, re.findall(r"[\d.]+", whisker.attrib["d"]))
+            assert x == float(dot.attrib["cx"])
+            assert high <= float(dot.attrib["cy"]) <= low
+        paths = " ".join(path.attrib["d"] for path in svg.iter("path"))
+        assert all(0 <= float(n) <= 340 for n in re.findall(r"-?[\d.]+", paths))
+        below = svg.findall("text[@text-anchor='middle']")
+        assert below[-1].text == str(2 * cpus)
+        places = [float(text.attrib["x"]) for text in below]
+        assert all(b - a >= 22 for a, b in itertools.pairwise(places))
+        assert all(0 < float(text.attrib["y"]) < 235 for text in svg.findall("text"))
+
+
+def test_the_description_says_of_each_point_what_the_table_says() -> None:
+    speedups = [
+        (1, ratio_of([0.97, 0.99, 1.01, 1.02])),
+        (2, ratio_of([1.83, 1.84, 1.84, 1.85])),
+        (3, ratio_of([1.2, 1.5, 1.6, 1.9])),
+    ]
+    text = draw_charts(speedups, 1.8, "demo")
+    assert (
+        "no difference seen (0.97 to 1.02×) with 1, 1.84× (1.83 to 1.85×) with 2, "
+        "1.2 to 1.9× with 3." in text
+    )
