@@ -23,6 +23,7 @@ def unwritable(what: object, error: OSError) -> AuthorError:
     remedies = {
         errno.ENOSPC: "make room and run again",
         errno.EDQUOT: "make room and run again",
+        errno.EFBIG: "raise this shell's limit for files (ulimit -f) and run again",
         errno.EROFS: "work in a copy of the project that can be written",
         errno.EACCES: "work in a copy of the project that you may write, or change its owner",
         errno.EPERM: "work in a copy of the project that you may write, or change its owner",

@@ -117,7 +117,10 @@ class FenceSybil(Sybil):
 
     def __init__(self) -> None:
         super().__init__(
-            parsers=[take_every_fence], patterns=["*.md"], document_types={".md": Page}
+            path=str(ROOT),  # by default, the folder of this file
+            parsers=[take_every_fence],
+            patterns=["*.md"],
+            document_types={".md": Page},
         )
 
     def identify(self, example: Example) -> str:

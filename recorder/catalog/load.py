@@ -37,6 +37,10 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What ends a line on a page or steers a terminal."""
 
 Kind = TypeVar("Kind")
+Faults = list[tuple[str, str]]
+"""What is wrong, each with its key."""
+Read = Callable[[dict[str, Any], int, Faults], Kind | None]
+"""Makes an object of a table that begins on a line, or adds what is wrong with it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +87,8 @@ def load_catalog() -> Catalog:
         for name in tables
         if name not in ("snippet", "comparison")
     ]
-    entries, comparisons = [], []
+    entries: list[Entry] = []
+    comparisons: list[Comparison] = []
     for found, faults in _read_all(text, tables, "snippet", _entry_of):
         problems += faults
         entries += [found] if found else []
@@ -100,7 +105,9 @@ def load_catalog() -> Catalog:
     return Catalog(entries=tuple(expanded), comparisons=tuple(comparisons))
 
 
-def _read_all(text: str, tables: dict[str, Any], kind: str, read: Any) -> Iterator[Any]:
+def _read_all(
+    text: str, tables: dict[str, Any], kind: str, read: Read[Kind]
+) -> Iterator[tuple[Kind | None, list[str]]]:
     """Yield what each table of a kind says, or None, and its faults with their lines."""
     found = tables.get(kind, [])
     if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
@@ -108,7 +115,7 @@ def _read_all(text: str, tables: dict[str, Any], kind: str, read: Any) -> Iterat
         return
     for number, table in enumerate(found):
         line = _line_of(text, kind, number)
-        faults: list[str] = []
+        faults: Faults = []
         result = read(table, line, faults)
         places = [_locate(text, line, key) for key, _ in faults]
         yield (
@@ -120,7 +127,7 @@ def _read_all(text: str, tables: dict[str, Any], kind: str, read: Any) -> Iterat
         )
 
 
-def _entry_of(table: dict[str, Any], line: int, faults: list[tuple[str, str]]) -> Entry | None:
+def _entry_of(table: dict[str, Any], line: int, faults: Faults) -> Entry | None:
     known = {each.name: name for name, group in GROUPS.items() for each in attrs.fields(group)}
     faults += [(key, f"unknown key {key!r}") for key in table if key not in {*known, *IDENTITY}]
     if not isinstance(table.get("name"), str) or not NAME.fullmatch(table["name"]):
@@ -130,7 +137,7 @@ def _entry_of(table: dict[str, Any], line: int, faults: list[tuple[str, str]]) -
         faults.append(("label", f"label = {label!r} is not like 'two_words'"))
     elif label in RESERVED:
         faults.append(("label", f"label = {label!r} is taken by a part of a page"))
-    parts = {
+    parts: dict[str, Any] = {
         name: _structured(
             {key: value for key, value in table.items() if known.get(key) == name}, group, faults
         )
@@ -141,9 +148,7 @@ def _entry_of(table: dict[str, Any], line: int, faults: list[tuple[str, str]]) -
     return Entry(name=table["name"], label=label, line=line, **parts)
 
 
-def _comparison_of(
-    table: dict[str, Any], line: int, faults: list[tuple[str, str]]
-) -> Comparison | None:
+def _comparison_of(table: dict[str, Any], line: int, faults: Faults) -> Comparison | None:
     if not isinstance(table.get("id"), str) or not NAME.fullmatch(table["id"]):
         faults.append(("id", f"id = {table.get('id')!r} is not like 'topic/two_words'"))
     faults += [("line", "unknown key 'line'") for key in table if key == "line"]
@@ -151,16 +156,12 @@ def _comparison_of(
     return attrs.evolve(comparison, line=line) if comparison else None
 
 
-def _structured(
-    table: dict[str, Any], kind: type[Kind], faults: list[tuple[str, str]]
-) -> Kind | None:
+def _structured(table: dict[str, Any], kind: type[Kind], faults: Faults) -> Kind | None:
     """Return the table as an object of this kind, or add what is wrong, by key."""
     converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
     for plain in (bool, str, int, float):
         converter.register_structure_hook(plain, _as_it_is)
-    converter.register_structure_hook_factory(
-        lambda wanted: get_origin(wanted) is tuple, partial(_from_a_list, converter)
-    )
+    converter.register_structure_hook_factory(_is_a_tuple, partial(_from_a_list, converter))
     try:
         return converter.structure(table, kind)
     except cattrs.BaseValidationError as error:
@@ -170,6 +171,10 @@ def _structured(
             key = unknown[1] if unknown else re.sub(r"^\$\.?(\w*).*", r"\1", where)
             faults.append((key, f"unknown key {key!r}" if unknown else what))
         return None
+
+
+def _is_a_tuple(wanted: Any) -> bool:
+    return get_origin(wanted) is tuple
 
 
 class _WrongValueError(TypeError):

@@ -5,16 +5,19 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
 from recorder.catalog.entries import Entry, Outcome, Place
+from recorder.errors import AuthorError
 from recorder.runs.expected import complaint_of, message_of
 from recorder.runs.store import RUNNERS, Asked, Kept, digest_of, runners_digest
 
 AS_EXPECTED = "as expected"
-NOT_RUN = "not run"
+NOT_RUN: Final = "not run"
+VERDICT_FILES = (*RUNNERS, "matrix/cells.py", "matrix/verdicts.py", "runs/expected.py")
+"""The files of the recorder that have a part in a verdict; a stored one of others is not shown."""
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +65,8 @@ def sources_of(entry: Entry) -> str:
             "limit": entry.run.limit,
             "start_method": entry.run.start_method,
             "needs": attrs.asdict(entry.run.needs),
-            "expect": attrs.asdict(entry.expect),
+            # Of several conditions that hold, the first counts: their order matters.
+            "expect": attrs.asdict(entry.expect) | {"order of under": list(entry.expect.under)},
             "runners": _runners(),
         }
     )[:16]
@@ -70,12 +74,15 @@ def sources_of(entry: Entry) -> str:
 
 @cache
 def _runners() -> str:
-    return runners_digest((*RUNNERS, "matrix/cells.py", "runs/expected.py"))
+    return runners_digest(VERDICT_FILES)
 
 
 def _text(path: Path) -> bytes:
     """Return a file's bytes, the same however a checkout ends its lines."""
-    return path.read_bytes().replace(b"\r\n", b"\n")
+    try:
+        return path.read_bytes().replace(b"\r\n", b"\n")
+    except OSError as error:
+        raise AuthorError(f"{path}: could not be read: {error.strerror}; restore it") from None
 
 
 def cell_of(asked: Asked, kept: Kept) -> Cell:

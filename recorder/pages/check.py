@@ -8,7 +8,7 @@ from pathlib import Path
 from recorder.catalog.entries import METHODS, Entry
 from recorder.catalog.load import SHOWN, Catalog
 from recorder.errors import raise_all
-from recorder.pages.fragments import INCLUDING
+from recorder.pages.fragments import is_plain
 from recorder.pages.includes import BLOCKS, INCLUDE, Page, run_shown_by
 from recorder.paths import FRAGMENTS, PAGES, SNIPPETS
 
@@ -49,15 +49,15 @@ def faults_of_source(path: Path) -> Iterator[str]:
         text = content.decode("utf-8")
         ast.parse(content, shown)
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        yield f"{shown}:{line}: not UTF-8; save the file as UTF-8"
+        number = content[: error.start].count(b"\n") + 1
+        yield f"{shown}:{number}: not UTF-8; save the file as UTF-8"
     except SyntaxError as error:
         yield f"{shown}:{error.lineno or 1}: {error.msg}; correct the line"
     except (OSError, ValueError, RecursionError, MemoryError) as error:
         yield f"{shown}: no Python source: {error}; correct the file"
     else:
         for number, line in enumerate(text.splitlines(), 1):
-            if INCLUDING.match(line):
+            if not is_plain(line):
                 yield f"{shown}:{number}: a page would take it for an include; write it otherwise"
 
 

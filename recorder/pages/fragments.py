@@ -9,10 +9,21 @@ import jinja2
 from recorder.errors import AuthorError
 from recorder.paths import RECORDER
 
-SAFE = re.compile(r"[^\w\s.,:;/%+=×·–−…°µ≥≤±-]|_")
-"""What Markdown or HTML could take for a sign of theirs."""
-INCLUDING = re.compile(r"^(?=[ \t]*;*-+8<-|.*?;*-+8<-+[ \t]+\[)", flags=re.MULTILINE)
-"""Where the builder would take a line of plain text for an include, or for its marks."""
+SAFE = re.compile(r"[^\w\s.,:;/%+=×·–−…°µ≥≤±-]|_|[\t-\r\x1c-\x1f\x85\u2028\u2029]")
+"""What Markdown or HTML could take for a sign of theirs, the end of a line included."""
+INCLUDE = re.compile(
+    r"""^([ \t]*)(;*-+8<-+(?:[ \t]+(?:"(?:\\"|[^"\n\r])+?"|'(?:\\'|[^'\n\r])+?'))?)$"""
+)
+MARK = re.compile(
+    r"^(.*?)(?<!;)(?!(?<=-)-)"
+    r"(;*-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-_0-9a-z]*[ \t]*\].*)$",
+    flags=re.IGNORECASE,
+)
+"""What the builder takes for an include, and for the mark of a part of a file, in any text.
+
+From `pymdownx.snippets`: RE_ALL_SNIPPETS and RE_SNIPPET_SECTION. A semicolon before
+the second group makes it plain text, and is not shown.
+"""
 
 
 @functools.cache
@@ -55,7 +66,18 @@ def fence_for(text: str) -> str:
 
 def fenced_text(text: str) -> str:
     """Return text for a fence: what looks like an include there is shown and not followed."""
-    return INCLUDING.sub(";", text)
+    return "\n".join(map(_escaped, text.split("\n")))
+
+
+def _escaped(line: str) -> str:
+    if "8<-" not in line:  # as nearly all lines
+        return line
+    return (INCLUDE if INCLUDE.match(line) else MARK).sub(r"\1;\2", line)
+
+
+def is_plain(line: str) -> bool:
+    """Tell whether the builder leaves a line of text as it is."""
+    return _escaped(line) == line
 
 
 def slug(text: str) -> str:

@@ -9,6 +9,7 @@ import contextlib
 import subprocess
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 
@@ -18,6 +19,10 @@ MARK = "RECORDED_RUN"
 """Environment variable by which a run's processes are found, wherever they went."""
 OWN_MARK = uuid.uuid4().hex
 """What the marks of all runs of this process begin with."""
+LOOKS, PAUSE = 50, 0.002
+"""So often, so many seconds apart, the variables of a process are read that shows none."""
+PASSES = 1000
+"""So often processes are looked for and killed until none is found."""
 STOP = threading.Event()
 """Set when the command is interrupted: whoever runs or waits, ends itself then."""
 
@@ -37,18 +42,44 @@ def marked(mark: str) -> Iterator[psutil.Process]:
     """Yield the living processes whose run's mark begins so."""
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error, OSError):
-            ours = process.environ().get(MARK, "").startswith(mark)
-            if ours and process.status() != psutil.STATUS_ZOMBIE:
+            if _mark_of(process).startswith(mark) and process.status() != psutil.STATUS_ZOMBIE:
                 yield process
 
 
+def _mark_of(process: psutil.Process) -> str:
+    """Return the mark among a process's variables.
+
+    For a moment, a process that becomes another program shows no variable at
+    all: it is asked again, or it would be taken for somebody else's.
+    """
+    for _ in range(LOOKS):
+        variables = process.environ()
+        if variables or _never_has_any(process):
+            return variables.get(MARK, "")
+        time.sleep(PAUSE)
+    return ""
+
+
+def _never_has_any(process: psutil.Process) -> bool:
+    """Tell whether a process has ended or belongs to the kernel, whose own processes 2 starts."""
+    return process.status() == psutil.STATUS_ZOMBIE or 2 in (process.pid, process.ppid())
+
+
 def kill_marked(mark: str) -> bool:
-    """Kill the living processes whose run's mark begins so, and tell whether there were any."""
-    remaining = list(marked(mark))
-    for process in remaining:
-        with contextlib.suppress(psutil.Error):
-            process.kill()
-    return bool(remaining)
+    """Kill the living processes whose run's mark begins so, and tell whether there were any.
+
+    One that was found may have started another one before it was killed, so
+    they are looked for until none is left.
+    """
+    for number in range(PASSES):
+        remaining = list(marked(mark))
+        if not remaining:
+            return number > 0
+        for process in remaining:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        time.sleep(PAUSE)
+    return True
 
 
 @contextlib.contextmanager
@@ -70,8 +101,7 @@ def guarded_runs() -> Iterator[None]:
 def main(mark: str) -> None:
     """Wait for the end of standard input, then kill every process with this mark."""
     sys.stdin.buffer.read()
-    while kill_marked(mark):
-        pass
+    kill_marked(mark)
 
 
 if __name__ == "__main__":

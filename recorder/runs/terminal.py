@@ -222,7 +222,8 @@ def _refuse_too_much(output: bytes | bytearray) -> None:
 
 def _describe(process: psutil.Process) -> str:
     with contextlib.suppress(psutil.Error):
-        return f"{process.pid} ({' '.join(process.cmdline())[:60]})"
+        program, *words = process.cmdline() or [process.name()]
+        return f"{process.pid} ({' '.join([Path(program).name, *words])[:60]})"
     return str(process.pid)
 
 

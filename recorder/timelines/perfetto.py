@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from recorder.timelines.lanes import Lane, Span, Timeline
+from recorder.timelines.model import Lane, Span, Timeline
 
 
 def trace_events(timeline: Timeline) -> str:

@@ -25,7 +25,8 @@ PAGES = [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md", ROOT / "CONTRIB
 
 def text_of(page: Path) -> str:
     """Return the page with the blocks that show snippets, as Sybil sees it."""
-    return Page.parse(str(page)).text
+    text: str = Page.parse(str(page)).text
+    return text
 
 
 def evaluate_text(text: str) -> str | None:

@@ -6,16 +6,14 @@ their cells.
 """
 
 import functools
-import multiprocessing
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 import pytest
 
-from recorder.catalog.entries import METHODS, Entry, Place
+from recorder.catalog.entries import METHODS, Entry, Place, version_of
 from recorder.catalog.load import load_catalog
 from recorder.pages.fragments import table_of
 from recorder.runs.expected import complaint_of, explain, unmet_need
@@ -29,11 +27,12 @@ CONCURRENT = re.compile(r"^\s*(?:import|from) (?:multiprocessing|concurrent)\b",
 
 @attrs.frozen
 class Seen:
-    """What a run of a snippet showed: its text, its lines, its exit code."""
+    """What a run of a snippet showed: its text, its lines, its exit code, and how long it took."""
 
     text: str
     lines: list[str]
     exit_code: int | None
+    seconds: float
 
     @property
     def table(self) -> tuple[list[str], list[list[str]]]:
@@ -42,6 +41,8 @@ class Seen:
 
 
 RunSnippet = Callable[..., Seen]
+UNDISTURBED = 100
+"""Runs for tests that compare times are counted from here: nothing ran beside them."""
 
 
 @functools.cache
@@ -79,45 +80,68 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         return
     path = Path(metafunc.definition.path)
     name = f"{path.parent.name}/{path.stem.removeprefix('test_')}"
-    # Times of another Python are compared by its own run of the tests.
-    everywhere = metafunc.definition.get_closest_marker("alone") is None
+    # Times of another Python are compared by its own run of the tests, and
+    # what a test starts by itself is started by this Python.
+    reads = "run" in metafunc.fixturenames
+    everywhere = reads and metafunc.definition.get_closest_marker("alone") is None
     places = places_of(name, everywhere=everywhere)
     ids = [f"{place.python}-{place.start_method}" for place in places]
     metafunc.parametrize("place", places, ids=ids)
 
 
-@pytest.fixture(params=METHODS)
-def start_method(request: pytest.FixtureRequest) -> str:
-    """Return each start method of this Python in turn, for what a test starts itself."""
-    method: str = request.param
-    if method not in multiprocessing.get_all_start_methods():
-        pytest.skip(f"{sys.platform} has no {method}")
-    return method
+@pytest.fixture
+def start_method(place: Place) -> str:
+    """Return the start method of the place of this test."""
+    return place.start_method
 
 
 @pytest.fixture
-def run(place: Place) -> RunSnippet:
+def python(place: Place) -> tuple[int, ...]:
+    """Return the version of the Python of the place of this test, such as ``(3, 14, 2)``."""
+    return version_of(interpreters()[place.python].version)
+
+
+@pytest.fixture
+def run(place: Place, request: pytest.FixtureRequest) -> RunSnippet:
     """Return a function that tells what a run of a snippet showed at the place of this test.
 
     ``run("process/join_one")`` is the run with the catalog's arguments, the
     quick ones where it has them; with arguments, it is a run with these. It is
     made if the store does not have it, and fails unless it ended as the catalog
-    says. ``again=True`` asks for a second, independent run.
+    says. ``again=1`` and so on are further, independent runs. A test that is
+    marked ``alone`` has runs of its own, beside which nothing ran.
     """
+    alone = request.node.get_closest_marker("alone") is not None
 
-    def run_snippet(name: str, *arguments: str, label: str = "", again: bool = False) -> Seen:
+    def run_snippet(name: str, *arguments: str, label: str = "", again: int = 0) -> Seen:
         entry = entries()[f"{name}.{label}" if label else name]
-        interpreter = interpreters()[place.python]
-        if reason := unmet_need(entry.run.needs, place, interpreter.packages):
-            pytest.skip(reason)
-        at = place
-        if len(entry.methods) == 1:  # a labeled run that chooses its start method
-            at = attrs.evolve(place, start_method=entry.methods[0])
-        words = arguments or entry.run.brief_args
-        asked = Asked(entry=entry, place=at, arguments=words, again=int(again))
-        kept = ensure(asked, interpreter)
-        if what := complaint_of(asked, kept):
-            pytest.fail(explain(entry, kept, what), pytrace=False)
-        return Seen(kept.output, kept.output.splitlines(), kept.facts["exit_code"])
+        number = again + (UNDISTURBED if alone else 0)
+        return seen_of(entry, place, arguments or entry.run.brief_args, number)
 
     return run_snippet
+
+
+@pytest.fixture
+def shown() -> RunSnippet:
+    """Return a function that tells what the run showed that a page shows, made by this Python."""
+
+    def shown_run(name: str, label: str = "") -> Seen:
+        entry = entries()[f"{name}.{label}" if label else name]
+        return seen_of(entry, own_interpreter().place(), entry.run.args, 0)
+
+    return shown_run
+
+
+def seen_of(entry: Entry, place: Place, arguments: tuple[str, ...], again: int) -> Seen:
+    """Return what a run showed, made if need be; skip where it cannot be made here."""
+    interpreter = interpreters()[place.python]
+    if reason := unmet_need(entry.run.needs, place, interpreter.packages):
+        pytest.skip(reason)
+    if len(entry.methods) == 1:  # a labeled run that chooses its start method
+        place = attrs.evolve(place, start_method=entry.methods[0])
+    asked = Asked(entry=entry, place=place, arguments=arguments, again=again)
+    kept = ensure(asked, interpreter)
+    if what := complaint_of(asked, kept):
+        pytest.fail(explain(entry, kept, what), pytrace=False)
+    facts = kept.facts
+    return Seen(kept.output, kept.output.splitlines(), facts["exit_code"], facts["seconds"])

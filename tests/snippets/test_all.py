@@ -78,8 +78,8 @@ def test_it_imports_the_standard_library_and_the_packages_it_needs(entry: Entry)
     source = (ROOT / entry.path).read_bytes()
     imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
     assert all(node.level == 0 for node in imports)
-    foreign = foreign_modules(source)
-    assert foreign <= set(entry.run.needs.packages) | BROUGHT_ALONG.get(entry.run.needs.packages, set())
+    needed = entry.run.needs.packages
+    assert foreign_modules(source) <= set(needed) | BROUGHT_ALONG.get(needed, set())
 
 
 @every_snippet

@@ -25,6 +25,7 @@ from recorder.errors import AuthorError
 from recorder.paths import ASIDE, RECORDER, RUNS
 from recorder.runs import store
 from recorder.runs.interpreters import own_interpreter
+from recorder.runs.machine import machine
 from recorder.runs.store import (
     RUNNERS,
     Asked,
@@ -188,11 +189,11 @@ def test_no_two_of_these_changes_make_the_same_key() -> None:
     assert len({_key(**change) for change in CHANGES.values()}) == len(CHANGES)
 
 
-@pytest.mark.parametrize("fact", store.machine())
+@pytest.mark.parametrize("fact", machine())
 def test_each_fact_of_the_machine_makes_another_key(
     fact: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, facts = _key(), store.machine()
+    before, facts = _key(), machine()
     monkeypatch.setattr(store, "machine", lambda: facts | {fact: "another"})
     assert _key() != before
 
@@ -317,7 +318,7 @@ BROKEN: dict[str, Callable[[dict[str, Any]], bytes]] = {
     "a file with a NUL": lambda facts: json.dumps({**facts, "files": {"\0": "0"}}).encode(),
     "no output": lambda facts: json.dumps({**facts, "files": {}}).encode(),
 } | {
-    f"no {name}": lambda facts, name=name: json.dumps(  # type: ignore[misc]
+    f"no {name}": lambda facts, name=name: json.dumps(
         {key: value for key, value in facts.items() if key != name}
     ).encode()
     for name in (*facts_under("0"), "files")

@@ -93,7 +93,7 @@ def test_at_its_limit_a_run_is_stopped_with_its_children() -> None:
 
 
 def test_whoever_outlives_the_program_is_named_and_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(terminal, "GRACE", 0.2)
+    monkeypatch.setattr(terminal, "GRACE", 1.0)  # time for both to become what they are
     run = run_at_terminal(command(LONG_LIVED), limit=30)
     assert (run.exit_code, len(run.left_behind)) == (0, 2)
     assert all("time.sleep(600)" in each for each in run.left_behind)

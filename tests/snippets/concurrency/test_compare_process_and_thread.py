@@ -32,6 +32,7 @@ def test_a_thread_shares_globals_and_crashes_and_a_process_neither(rows: Rows) -
         assert crashes[0] == f"exit code {-signal.SIGABRT}"
 
 
+@pytest.mark.alone
 def test_a_process_costs_more_time_and_memory_than_a_thread(rows: Rows) -> None:
     """The shortest of several starts: a busy machine delays some."""
     thread, process = (number(cell) for cell in rows["start and join, min to max"])
@@ -41,11 +42,3 @@ def test_a_process_costs_more_time_and_memory_than_a_thread(rows: Rows) -> None:
         assert thread < process
     else:
         assert rows["memory that it adds"] == ("–", "–")
-
-
-def test_each_median_lies_within_its_range(rows: Rows) -> None:
-    for what in ("start and join", "message round trip"):
-        pairs = zip(rows[f"{what}, median"], rows[f"{what}, min to max"], strict=True)
-        for median, spread in pairs:
-            shortest, longest = spread.removesuffix(" µs").split(" to ")
-            assert number(shortest) <= number(median) <= number(longest)

@@ -1,5 +1,6 @@
-import time
 from pathlib import Path
+
+import pytest
 
 from tests.snippets.conftest import RunSnippet
 
@@ -29,12 +30,11 @@ def test_the_two_programs_differ_in_the_kind_of_worker_alone() -> None:
     ]
 
 
+@pytest.mark.alone
 def test_processes_lose_where_there_is_little_to_count(run: RunSnippet) -> None:
     """Compares the shortest of five runs, since a busy machine delays some."""
-    shortest = {"count_serially": float("inf"), "count_in_processes": float("inf")}
-    for _ in range(5):
-        for name, so_far in shortest.items():
-            begin = time.perf_counter()
-            run(f"concurrency/{name}", "1000")
-            shortest[name] = min(so_far, time.perf_counter() - begin)
-    assert shortest["count_serially"] < shortest["count_in_processes"]
+    serially, in_processes = (
+        min(run(f"concurrency/{name}", "1000", again=again).seconds for again in range(5))
+        for name in ("count_serially", "count_in_processes")
+    )
+    assert serially < in_processes

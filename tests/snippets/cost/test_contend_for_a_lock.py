@@ -22,13 +22,14 @@ def rows(run: RunSnippet) -> Rows:
 
 def test_it_measures_every_case(rows: Rows) -> None:
     assert list(rows) == CASES
-    assert all(low <= middle <= high for middle, low, high, _ in rows.values())
 
 
+@pytest.mark.alone
 def test_a_free_lock_costs_more_than_the_step_that_it_guards(rows: Rows) -> None:
     assert rows["a lock each", 1][1] > 2 * rows["no lock", 1][1]
 
 
+@pytest.mark.alone
 def test_a_lock_that_both_want_makes_no_step_shorter(rows: Rows) -> None:
     assert rows["one lock for both", 2][0] >= rows["a lock each", 1][1]
 

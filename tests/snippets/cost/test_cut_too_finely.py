@@ -16,19 +16,21 @@ def rows(run: RunSnippet) -> Rows:
 
 def test_every_size_is_done_every_way(rows: Rows) -> None:
     assert list(rows) == [(size, way) for size in SIZES for way in WAYS]
-    assert all(low <= middle <= high for middle, low, high, _ in rows.values())
 
 
+@pytest.mark.alone
 def test_tasks_sent_one_by_one_take_longer_than_alone(rows: Rows) -> None:
     for size in SIZES:
         assert rows[size, "pool, chunks of one"][1] > rows[size, "alone"][1]
         assert rows[size, "pool, chunks of one"][3] < 1
 
 
+@pytest.mark.alone
 def test_tiny_tasks_lose_in_chunks_too(rows: Rows) -> None:
     assert rows["tiny", "pool, default chunks"][3] < 1
 
 
+@pytest.mark.alone
 def test_chunks_cost_less_than_tasks_sent_one_by_one(rows: Rows) -> None:
     for size in SIZES:
         in_chunks = rows[size, "pool, default chunks"][1]

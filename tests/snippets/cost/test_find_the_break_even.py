@@ -52,6 +52,7 @@ def test_the_break_even_follows_from_the_costs_above_it(run: RunSnippet) -> None
     assert warm == pytest.approx(2 * (tasks + transfer), abs=rounding)
 
 
+@pytest.mark.alone
 def test_the_check_compares_the_prediction_with_a_measurement(run: RunSnippet) -> None:
     arguments = ("--check", "--workers", "2", "--rounds", "3", "--tasks", "4", "--bytes", "10")
     rows = cells(run("cost/find_the_break_even", *arguments))

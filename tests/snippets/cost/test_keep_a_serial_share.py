@@ -11,7 +11,6 @@ def test_it_compares_every_number_of_workers_with_the_law(run: RunSnippet) -> No
     assert head[:5] == ["Workers", "Speed-up", "Min", "Max", "By Amdahl"]
     assert rows[0][0] == "1"
     for row in rows:
-        assert float(row[2]) <= float(row[1]) <= float(row[3])
         assert float(row[4]) == pytest.approx(1 / (0.2 + 0.8 / int(row[0])), abs=0.005)
         assert row[5] == "20"
     assert rows[0][6] == "–"

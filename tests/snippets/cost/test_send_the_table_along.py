@@ -16,13 +16,14 @@ def rows(run: RunSnippet) -> Rows:
 
 def test_it_looks_up_in_every_way(rows: Rows) -> None:
     assert list(rows) == list(WAYS)
-    assert all(low <= middle <= high for middle, low, high in rows.values())
 
 
+@pytest.mark.alone
 def test_a_table_sent_with_every_task_costs_more_than_one_for_each_worker(rows: Rows) -> None:
     assert rows["pool, once a worker"][1] < rows["pool, with every task"][1]
 
 
+@pytest.mark.alone
 def test_looking_up_alone_is_faster_than_sending(rows: Rows) -> None:
     assert rows["alone"][1] < rows["pool, once a worker"][1]
 

@@ -9,4 +9,4 @@ def test_no_update_is_lost_and_the_numbers_come_in_order(run: RunSnippet) -> Non
 
 def test_five_children_that_hold_the_lock_lose_nothing_either(run: RunSnippet) -> None:
     lines = run("memory/share_a_counter", label="slowly").lines
-    assert lines == ["1 2 3 4 5 ", "parent: 5 of 5"]
+    assert lines == ["1 2 3 4 5", "parent: 5 of 5"]

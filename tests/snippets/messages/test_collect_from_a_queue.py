@@ -10,6 +10,8 @@ def test_one_number_comes_from_each_child_before_the_joins(run: RunSnippet) -> N
 
 def test_the_children_do_not_all_draw_the_same_number(run: RunSnippet) -> None:
     drawn = [
-        line.split()[4] for _ in range(2) for line in run("messages/collect_from_a_queue").lines[:4]
+        line.split()[4]
+        for again in range(2)
+        for line in run("messages/collect_from_a_queue", again=again).lines[:4]
     ]
     assert len(set(drawn)) > 1

@@ -34,8 +34,14 @@ def test_digits_are_cut_off_and_not_rounded() -> None:
     assert snippet.compute_pi(4) == "3.1415"  # 3.14159 would round to 3.1416
 
 
-def test_it_ends_where_the_first_million_digits_are_known_to_end(run: RunSnippet) -> None:
-    assert run("pi/chudnovsky_serial").lines == ["1000000 digits: 3.1415926535...5779458151"]
+def test_it_prints_the_first_and_the_last_digits(run: RunSnippet) -> None:
+    digits = machin(4000)
+    ends = f"{digits[:12]}...{digits[-10:]}"
+    assert run("pi/chudnovsky_serial", "4000").lines == [f"4000 digits: {ends}"]
+
+
+def test_it_ends_where_the_first_million_digits_are_known_to_end(shown: RunSnippet) -> None:
+    assert shown("pi/chudnovsky_serial").lines == ["1000000 digits: 3.1415926535...5779458151"]
 
 
 def test_two_terms_fewer_than_the_digits_need_are_wrong() -> None:

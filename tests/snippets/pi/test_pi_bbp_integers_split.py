@@ -47,20 +47,3 @@ def test_the_sum_is_the_same_whole_number_for_any_number_of_workers(workers: int
         bits = count_bits(digits)
         shares = [add_every(workers, first, bits) for first in range(workers)]
         assert sum(shares) == add_every(1, 0, bits)
-
-
-@pytest.mark.parametrize("workers", WORKERS)
-def test_the_shares_take_every_term_once(workers: int) -> None:
-    terms = count_bits(1000) // 4 + 1
-    shares = [range(first, terms, workers) for first in range(workers)]
-    assert sorted(k for share in shares for k in share) == list(range(terms))
-
-
-def test_here_the_first_terms_are_long_and_cards_are_fair_all_the_same() -> None:
-    for digits in (1000, 2000):
-        bits = count_bits(digits)
-        lengths = [bits - 4 * k for k in range(bits // 4 + 1)]
-        half = len(lengths) // 2
-        assert sum(lengths[:half]) > 2.9 * sum(lengths[half:])
-        even, odd = sum(lengths[::2]), sum(lengths[1::2])
-        assert abs(even - odd) < 0.01 * odd

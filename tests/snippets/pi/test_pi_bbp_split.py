@@ -50,15 +50,6 @@ def test_no_number_of_workers_changes_a_digit(workers: int) -> None:
     assert [task[2] for task in notebook.tasks] == sorted([100, 333, 1000] * workers, reverse=True)
 
 
-@pytest.mark.parametrize("workers", WORKERS)
-def test_the_shares_take_every_term_once_and_differ_by_one_term_at_most(workers: int) -> None:
-    for digits in (30, 1000, 1500, 2000):
-        terms = pi_bbp_split.count_terms(digits)
-        shares = [range(first, terms, workers) for first in range(workers)]
-        assert sorted(k for share in shares for k in share) == list(range(terms))
-        assert max(map(len, shares)) - min(map(len, shares)) <= 1
-
-
 def test_the_guard_digits_cover_the_rounding_of_many_shares() -> None:
     right = pi_bbp_split.add_every(1, 0, 2000)
     for step in (5, 24, 64):

@@ -3,7 +3,6 @@ import pytest
 from tests.snippets.conftest import RunSnippet
 
 pytest.importorskip("gmpy2")
-pytest.importorskip("gmpy2")
 
 import gmpy2
 

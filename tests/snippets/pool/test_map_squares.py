@@ -34,7 +34,7 @@ def test_tasks_overlap(run: RunSnippet) -> None:
 
 
 def test_lines_of_workers_reach_a_pipe_too(start_method: str) -> None:
-    script = [str(ROOT / "recorder" / "start_method.py"), start_method]
+    script = [str(ROOT / "recorder" / "runs" / "start_method.py"), start_method]
     command = [sys.executable, *script, "snippets/pool/map_squares.py"]
     done = subprocess.run(
         command, cwd=ROOT, env=BUFFERED, capture_output=True, text=True, timeout=60, check=True

@@ -1,8 +1,11 @@
 import re
 
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
+@pytest.mark.alone
 def test_twice_the_workers_help_waiting_more_than_computing(run: RunSnippet) -> None:
     rows = [re.split(r" {2,}", line) for line in run("pool/wait_or_compute", "40").lines]
     assert rows[0] == ["Tasks", "Workers", "Median", "Min", "Max"]

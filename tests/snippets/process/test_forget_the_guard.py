@@ -1,7 +1,7 @@
 import sys
 from pathlib import Path
 
-from recorder.terminal import run_at_terminal
+from recorder.runs.terminal import run_at_terminal
 from tests.snippets.conftest import RunSnippet
 
 

@@ -1,5 +1,3 @@
-import sys
-
 import pytest
 
 from tests.snippets.conftest import RunSnippet
@@ -24,6 +22,8 @@ def test_the_start_method_named_decides(run: RunSnippet, method: str) -> None:
     assert (MESSAGE in lines) == (method != "fork")
 
 
-def test_since_3_14_the_message_names_the_attribute(run: RunSnippet) -> None:
+def test_since_3_14_the_message_names_the_attribute(
+    run: RunSnippet, python: tuple[int, ...]
+) -> None:
     named = "dict item 'squares'" in run("process/keep_a_generator", label="spawn").text
-    assert named == (sys.version_info >= (3, 14))
+    assert named == (python >= (3, 14))

@@ -1,5 +1,3 @@
-import sys
-
 import pytest
 
 from tests.snippets.conftest import RunSnippet
@@ -23,6 +21,8 @@ def test_the_start_method_named_decides(run: RunSnippet, method: str) -> None:
     assert (MESSAGE in seen.text) == (method != "fork")
 
 
-def test_since_3_14_the_message_names_the_attribute(run: RunSnippet) -> None:
+def test_since_3_14_the_message_names_the_attribute(
+    run: RunSnippet, python: tuple[int, ...]
+) -> None:
     named = "dict item '_target'" in run("process/shadow_the_target", label="spawn").text
-    assert named == (sys.version_info >= (3, 14))
+    assert named == (python >= (3, 14))

@@ -4,7 +4,9 @@ import sys
 from tests.snippets.conftest import RunSnippet
 
 
-def test_spawn_runs_the_file_in_every_child_and_fork_in_none(run: RunSnippet) -> None:
+def test_spawn_runs_the_file_in_every_child_and_fork_in_none(
+    run: RunSnippet, python: tuple[int, ...]
+) -> None:
     rows = [re.split(r" {2,}", line) for line in run("start_methods/count_the_imports").lines]
     assert rows[0] == ["method", "children", "runs of the file"]
     assert {row[1] for row in rows[1:]} == {"3"}
@@ -15,7 +17,7 @@ def test_spawn_runs_the_file_in_every_child_and_fork_in_none(run: RunSnippet) ->
         assert runs["forkserver, no preload"] == 3
         # Once in the server, where its Python has the mended preload; else in each child.
         assert runs["forkserver"] in (1, 3)
-        if sys.version_info[:2] in ((3, 11), (3, 12)):
+        if python[:2] in ((3, 11), (3, 12)):
             assert runs["forkserver"] == 3
-        if sys.version_info >= (3, 14, 10):
+        if python >= (3, 14, 10):
             assert runs["forkserver"] == 1

@@ -1,8 +1,11 @@
 import re
 
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
+@pytest.mark.alone
 def test_a_preloaded_module_is_there_and_costs_the_child_less(run: RunSnippet) -> None:
     lines = run("start_methods/preload_a_module", "3").lines
     rows = [re.split(r" {2,}", line) for line in lines]

@@ -1,5 +1,4 @@
 import re
-import sys
 
 from tests.snippets.conftest import RunSnippet
 
@@ -16,8 +15,8 @@ def test_nothing_shows_unless_asked_for(run: RunSnippet) -> None:
     ]
 
 
-def test_the_filter_shows_it_since_python_3_12(run: RunSnippet) -> None:
+def test_the_filter_shows_it_since_python_3_12(run: RunSnippet, python: tuple[int, ...]) -> None:
     seen = run("start_methods/show_the_fork_warning", label="shown")
-    assert len(WARNING.findall(seen.text)) == (1 if sys.version_info >= (3, 12) else 0)
+    assert len(WARNING.findall(seen.text)) == (1 if python >= (3, 12) else 0)
     assert "child: hello" in seen.lines
     assert "parent: exit code 0" in seen.lines

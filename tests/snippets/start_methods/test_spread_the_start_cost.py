@@ -1,6 +1,8 @@
 import multiprocessing
 import re
 
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -10,6 +12,7 @@ def least(spread: str) -> float:
     return max(low, 1.0)
 
 
+@pytest.mark.alone
 def test_many_tasks_bring_the_methods_together(run: RunSnippet) -> None:
     lines = run("start_methods/spread_the_start_cost", "400").lines
     rows = [re.split(r" {2,}", line.strip()) for line in lines]

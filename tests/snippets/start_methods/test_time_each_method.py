@@ -2,6 +2,8 @@ import multiprocessing
 import re
 import sys
 
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -24,6 +26,7 @@ def least(spread: str) -> float:
     return low
 
 
+@pytest.mark.alone
 def test_spawn_costs_most_every_time_and_the_server_only_once(run: RunSnippet) -> None:
     rows = table(run("start_methods/time_each_method", "3").lines)
     assert sorted(rows) == sorted(multiprocessing.get_all_start_methods())

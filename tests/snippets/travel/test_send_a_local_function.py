@@ -1,12 +1,10 @@
-import sys
-
 from tests.snippets.conftest import RunSnippet
 
 
 def test_the_pool_refuses_it_and_the_type_of_the_error_depends_on_the_python(
-    run: RunSnippet,
+    run: RunSnippet, python: tuple[int, ...]
 ) -> None:
-    kind = "AttributeError" if sys.version_info < (3, 14) else "_pickle.PicklingError"
+    kind = "AttributeError" if python < (3, 14) else "_pickle.PicklingError"
     lines = run("travel/send_a_local_function").lines
     (message,) = [line for line in lines if line.startswith(kind)]
     assert "main.<locals>.convert" in message

@@ -1,0 +1,132 @@
+"""What a page shows of a run: its output as it was, how it ended, and where it was made."""
+
+import platform
+
+import pytest
+
+from recorder.runs.interpreters import own_interpreter
+from recorder.runs.machine import usable_cpus
+from tests.recorder.conftest import HELLO, Project, script
+
+SAY_ARGUMENTS = HELLO.replace('print("hello")', "import sys; print(sys.argv[1:])")
+
+
+def recorded(project: Project, *options: str) -> None:
+    done = project.record_here(*options)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_output_stands_below_its_command_and_above_its_circumstances(project: Project) -> None:
+    project.add("demo/hello", SAY_ARGUMENTS, entry='args = ["a", "b"]')
+    recorded(project)
+    fragment = project.fragment("runs/demo/hello")
+    command = "$ python snippets/demo/hello.py a b"
+    assert fragment.startswith(f"```console\n{command}\n['a', 'b']\n```\n")
+    last, mark = fragment.rstrip().splitlines()[-2:]
+    assert mark == "{ .circumstances }"
+    own = own_interpreter()
+    assert last.startswith(f"CPython {own.version} · {platform.system()} {platform.release()} · ")
+    cpus = usable_cpus()
+    assert f" · {cpus} usable CPU{'s' if cpus > 1 else ''} · {own.start_methods[0]} · " in last
+
+
+def test_an_order_that_may_differ_is_declared_below_the_output(project: Project) -> None:
+    project.add("demo/fixed")
+    project.add("demo/free", entry='order = "any"')
+    recorded(project)
+    assert "One of many possible orders." in project.fragment("runs/demo/free")
+    assert "One of many possible orders." not in project.fragment("runs/demo/fixed")
+
+
+def test_how_a_run_ended_is_said(project: Project) -> None:
+    raises = 'expect = "raises"\nexception = "ValueError"'
+    project.add("demo/raises", script('raise ValueError("no")'), raises)
+    hangs = script('print("so far")\ntime.sleep(600)')
+    project.add("demo/hangs", hangs, 'expect = "hangs"\nlimit = 0.5')
+    project.add("demo/hello")
+    recorded(project)
+    assert "Exit code 1." in project.fragment("runs/demo/raises")
+    assert "ValueError: no\n" in project.fragment("runs/demo/raises")
+    assert "so far\n```\n" in project.fragment("runs/demo/hangs")
+    assert "Stopped after 0.5 s" in project.fragment("runs/demo/hangs")
+    assert ".outcome" not in project.fragment("runs/demo/hello")
+
+
+def test_an_unmet_need_is_said_instead_of_an_output(project: Project) -> None:
+    entry = 'needs = { packages = ["no-such-distribution"] }\ntable = "elsewhere"'
+    project.add("demo/hello", entry=entry)
+    recorded(project)
+    for name in ("runs/demo/hello", "runs/demo/hello.table"):
+        fragment = project.fragment(name)
+        assert fragment.startswith("Not run here: <code>python snippets/demo/hello.py</code> ")
+        assert "needs the package no-such-distribution." in fragment
+        assert "```" not in fragment
+    assert project.output("demo/hello") is None
+
+
+def test_a_printed_table_becomes_a_table(project: Project) -> None:
+    printed = 'print("what   time  note")\nprint("a b   1.5 ms  **fine**")'
+    project.add("demo/hello", script(printed), 'table = "instead"')
+    recorded(project)
+    table = project.fragment("runs/demo/hello.table")
+    assert (
+        "| what | time | note |\n| :--- | ---: | :--- |\n| a b | 1.5 ms | &#42;&#42;fine" in table
+    )
+    assert '"build/pages/runs/demo/hello.table.md"' in project.fragment("snippets/demo/hello")
+
+
+def test_a_table_elsewhere_leaves_the_output_in_its_place(project: Project) -> None:
+    project.add("demo/hello", script('print("a  b")\nprint("1  2")'), 'table = "elsewhere"')
+    recorded(project)
+    assert '"build/pages/runs/demo/hello.md"' in project.fragment("snippets/demo/hello")
+    assert "| a | b |" in project.fragment("runs/demo/hello.table")
+
+
+@pytest.mark.parametrize("printed", ["a  b\\n1  2  3", "a  b"])
+def test_a_table_with_uneven_rows_is_refused_by_name(project: Project, printed: str) -> None:
+    project.add("demo/hello", script(f'print("{printed}")'), 'table = "instead"')
+    done = project.record_here()
+    assert done.returncode == 1
+    assert done.stderr.startswith("snippets/demo/hello.py: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_full_build_shows_the_large_sizes_and_a_default_one_the_small(project: Project) -> None:
+    project.add("demo/hello", SAY_ARGUMENTS, 'args = ["1"]\nfull_args = ["1000"]')
+    recorded(project)
+    assert "hello.py 1\n['1']\n" in project.fragment("runs/demo/hello")
+    recorded(project, "--full")
+    assert "hello.py 1000\n['1000']\n" in project.fragment("runs/demo/hello")
+    recorded(project)
+    assert "hello.py 1\n['1']\n" in project.fragment("runs/demo/hello")
+
+
+def test_an_output_of_other_sources_is_never_shown(project: Project) -> None:
+    path = project.add("demo/hello")
+    recorded(project)
+    path.write_text(HELLO.replace("hello", "changed"), encoding="utf-8")
+    assert project.do_here("render").returncode == 0
+    fragment = project.fragment("runs/demo/hello")
+    assert "is not recorded yet" in fragment
+    assert "hello\n```" not in fragment
+    recorded(project)
+    assert "\nchanged\n```" in project.fragment("runs/demo/hello")
+
+
+def test_a_ticked_argument_closes_no_fence(project: Project) -> None:
+    project.add("demo/hello", SAY_ARGUMENTS, 'args = ["```", "<b>"]')
+    recorded(project)
+    assert project.fragment("runs/demo/hello").startswith("````console\n")
+
+
+def test_a_source_with_ticks_closes_no_fence(project: Project) -> None:
+    project.add("demo/hello", '"""Say.\n\n```\n"""\n' + HELLO)
+    recorded(project)
+    block = project.fragment("snippets/demo/hello")
+    assert block.startswith('````python title="snippets/demo/hello.py"\n')
+
+
+def test_a_printed_include_is_escaped(project: Project) -> None:
+    project.add("demo/hello", script("""print('-' + '-8<-- "LICENSE.md"')"""))
+    recorded(project)
+    assert '\n;--8<-- "LICENSE.md"\n' in project.fragment("runs/demo/hello")

@@ -1,0 +1,74 @@
+"""Every process of a run is found and ended, even while it becomes another one."""
+
+import subprocess
+import sys
+import time
+from unittest import mock
+
+import psutil
+
+from recorder.runs.leftovers import MARK, OWN_MARK, kill_marked, marked, new_mark
+from recorder.runs.terminal import clean_environment
+
+CHANGING = """
+import os, sys
+os.execv(sys.executable, [sys.executable, "-S", "-c", sys.argv[1], sys.argv[1]])
+"""
+"""A process that becomes the same program over and over, so that it often shows no variable."""
+
+
+def begin(code: str, mark: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-S", "-c", code, code],
+        env=clean_environment() | {MARK: mark},
+        start_new_session=True,
+    )
+
+
+def test_whoever_changes_all_the_time_is_ended_all_the_same() -> None:
+    mark = new_mark()
+    processes = [begin(CHANGING, mark) for _ in range(4)]
+    time.sleep(0.3)
+    assert kill_marked(mark)
+    for process in processes:
+        process.wait(timeout=60)
+    time.sleep(0.1)
+    assert list(marked(mark)) == []
+
+
+def test_a_process_that_becomes_another_program_is_asked_again() -> None:
+    """Such a moment is too short to be met by chance in a test."""
+    answers: list[dict[str, str]] = [{}, {}, {MARK: "found"}]
+    process = mock.create_autospec(psutil.Process, instance=True)
+    process.environ.side_effect = lambda: answers.pop(0)
+    process.ppid.return_value = 1
+    with mock.patch.object(psutil, "process_iter", lambda: [process]):
+        assert list(marked("found")) == [process]
+    assert answers == []
+
+
+def test_a_process_without_variables_is_somebody_elses() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", "import time; print(flush=True); time.sleep(600)"],
+        env={},
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    with process:
+        process.stdout.readline()
+        assert process.pid not in [each.pid for each in marked(OWN_MARK)]
+        process.kill()
+
+
+def test_each_run_has_a_mark_of_its_own() -> None:
+    one, other = new_mark(), new_mark()
+    assert one != other
+    process = begin("import time; time.sleep(600)", one)
+    try:
+        assert [each.pid for each in marked(one)] == [process.pid]
+        assert [each.pid for each in marked(OWN_MARK)] == [process.pid]
+        assert not kill_marked(other)
+        assert process.poll() is None
+    finally:
+        kill_marked(one)
+        process.wait(timeout=60)
