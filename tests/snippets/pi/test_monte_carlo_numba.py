@@ -73,6 +73,7 @@ def test_the_estimate_does_not_depend_on_the_number_of_parts() -> None:
     assert len({monte_carlo_numba.estimate(100_003, parts) for parts in WORKERS}) == 1
 
 
+@pytest.mark.alone
 def test_machine_code_is_many_times_as_fast_as_the_lean_loop() -> None:
     def least(estimate: Any) -> float:
         times = []

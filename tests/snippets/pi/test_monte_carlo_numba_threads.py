@@ -22,6 +22,7 @@ def test_it_gives_the_threads_every_point_that_one_process_draws(parts: int) -> 
     assert threads.estimate(PoolOfNobody(), 100_003, parts) == serial.estimate(100_003, 1)
 
 
+@pytest.mark.alone
 def test_another_thread_runs_while_the_machine_code_does() -> None:
     begun = threading.Event()
     times = {}
