@@ -13,6 +13,7 @@ import recorder.timings.on_pages as timing_pages
 from recorder.catalog.load import Catalog, load_catalog, names_given
 from recorder.errors import AuthorError
 from recorder.matrix import fill
+from recorder.matrix.stored import load_own as load_own_verdicts
 from recorder.matrix.stored import load_stored as load_stored_verdicts
 from recorder.outputs import record as outputs
 from recorder.pages import blocks
@@ -39,6 +40,9 @@ def main(words: list[str] | None = None) -> int:
     options = parser().parse_args(words)
     if getattr(options, "jobs", 1) < 1:
         parser().error("--jobs must be at least 1")
+    given = {name for name, value in vars(options).items() if value}
+    if given & {"sample", "for_tests", "merge"} and given & {"only", "fresh", "store"}:
+        parser().error("--only, --fresh and --store say how to fill it; leave them out here")
 
     def do() -> list[str]:
         if not CATALOG.is_file():
@@ -70,16 +74,17 @@ def parser() -> argparse.ArgumentParser:
     record_ = add("record", record, "Run what is not current for the pages, and write them.")
     record_.add_argument("--no-timings", action="store_true", help="time no comparison")
     add("time", time, "Time all comparisons afresh, as long as it takes, and nothing else.")
-    add("render", render, "Write what pages include from what is kept; run nothing.")
+    add("render", render_alone, "Write what pages include from what is kept; run nothing.")
     places = add("matrix", fill_matrix, "Run every snippet at every place, and judge it.")
     places.add_argument("--pythons", nargs="+", choices=PYTHONS, default=PYTHONS)
     places.add_argument("--machine", default="", metavar="NAME", help="what to call this machine")
-    places.add_argument("--sample", action="store_true", help="run stale cells and a random tenth")
+    ways = places.add_mutually_exclusive_group()
+    ways.add_argument("--sample", action="store_true", help="run stale cells and a random tenth")
     seed = random.SystemRandom().randrange(10**6)
     places.add_argument("--seed", type=int, default=seed, help="of the sample")
-    places.add_argument("--for-tests", action="store_true", help="make the runs that tests read")
+    ways.add_argument("--for-tests", action="store_true", help="make the runs that tests read")
     places.add_argument("--store", action="store_true", help="write docs/verdicts/ to commit")
-    places.add_argument("--merge", nargs="+", type=Path, metavar="FILE", help="join results")
+    ways.add_argument("--merge", nargs="+", type=Path, metavar="FILE", help="join results")
     places.add_argument("--machines", nargs="+", default=[], metavar="NAME", help="list them")
     return root
 
@@ -130,8 +135,14 @@ def fill_matrix(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         how = {"jobs": options.jobs, "fresh": options.fresh, "name": options.machine}
         problems = fill.fill(catalog, names, options.pythons, **how)
     if options.store and not problems:
-        problems = fill.store_verdicts()
+        problems = fill.store_verdicts(options.machine)
     return problems
+
+
+def render_alone(catalog: Catalog, options: argparse.Namespace) -> list[str]:
+    """Write everything that pages include, after the checks that `record` makes, too."""
+    _check(catalog)
+    return render(catalog, options)
 
 
 def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
@@ -164,6 +175,7 @@ def _check(catalog: Catalog) -> None:
     check_pages(read_pages(), catalog, fragments)
     load_stored_timings()
     load_stored_verdicts()
+    load_own_verdicts()
 
 
 def _wanted(catalog: Catalog, only: list[str] | None) -> set[str]:

@@ -1,6 +1,7 @@
 """Reads ``snippets/catalog.toml`` and names every fault with its line, before anything runs."""
 
 import codecs
+import functools
 import math
 import re
 import tomllib
@@ -158,12 +159,8 @@ def _comparison_of(table: dict[str, Any], line: int, faults: Faults) -> Comparis
 
 def _structured(table: dict[str, Any], kind: type[Kind], faults: Faults) -> Kind | None:
     """Return the table as an object of this kind, or add what is wrong, by key."""
-    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
-    for plain in (bool, str, int, float):
-        converter.register_structure_hook(plain, _as_it_is)
-    converter.register_structure_hook_factory(_is_a_tuple, partial(_from_a_list, converter))
     try:
-        return converter.structure(table, kind)
+        return _converter().structure(table, kind)
     except cattrs.BaseValidationError as error:
         for line in cattrs.transform_error(error, format_exception=_worded):
             what, _, where = line.partition(" @ ")
@@ -171,6 +168,15 @@ def _structured(table: dict[str, Any], kind: type[Kind], faults: Faults) -> Kind
             key = unknown[1] if unknown else re.sub(r"^\$\.?(\w*).*", r"\1", where)
             faults.append((key, f"unknown key {key!r}" if unknown else what))
         return None
+
+
+@functools.cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
+    for plain in (bool, str, int, float):
+        converter.register_structure_hook(plain, _as_it_is)
+    converter.register_structure_hook_factory(_is_a_tuple, partial(_from_a_list, converter))
+    return converter
 
 
 def _is_a_tuple(wanted: Any) -> bool:

@@ -1,6 +1,7 @@
 """Runs what is not known yet at every place of this machine, and reports every surprise."""
 
 import random
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ import attrs
 
 from recorder.catalog.entries import Entry, Place
 from recorder.catalog.load import Catalog
+from recorder.errors import AuthorError
 from recorder.matrix import stored
 from recorder.matrix.cells import NOT_RUN, Cell, cell_of, not_run
 from recorder.matrix.verdicts import judge, surprises
@@ -22,6 +24,8 @@ from recorder.runs.store import Asked, Kept, asked_for_verdict, load
 
 WAITING, WORKING = 2, 1
 """So many more runs than CPUs at a time: those that mostly wait, and the others wait at times."""
+MOST_OLD = 60
+"""More stored verdicts may not be old or missing: about as many as four snippets have."""
 
 
 @attrs.frozen
@@ -51,22 +55,25 @@ def fill(
 
     An interruption loses nothing: whatever was run is kept. Returns the surprises.
     """
+    before = stored.load_own()  # a broken file is told of before anything runs
     interpreters = find_interpreters(pythons)
     spots = spots_of(catalog, names, pythons, interpreters)
     try:
-        run_missing(spots, jobs=jobs, fresh=fresh)
-        _repeat_surprises(catalog, spots)
+        problems = run_missing(spots, jobs=jobs, fresh=fresh)
+        problems += _repeat_surprises(catalog, spots)
     finally:
         cells = judge(catalog, system(), known_cells(spots))
         own = stored.this_machine(catalog, interpreters.values(), cells, name)
-        others = [each for each in stored.load_own() if each.name != own.name]
-        earlier = [] if fresh else [each for each in stored.load_own() if each.name == own.name]
+        others = [each for each in before if each.name != own.name]
+        earlier = [each for each in before if each.name == own.name]
+        if fresh:
+            earlier = [stored.without(each, {spot.place for spot in spots}) for each in earlier]
         joined = stored.merge([*earlier, own])
         judged = attrs.evolve(joined[0], cells=judge(catalog, system(), joined[0].cells))
         stored.write_machines(MATRIX, [*others, judged])
         run_count = sum(cell.outcome != NOT_RUN for cell in cells)
         print(f"{MATRIX}: {len(cells)} cells, {run_count} run")
-    return surprises(catalog, own.name, cells)
+    return problems + _told(surprises(catalog, own.name, cells))
 
 
 def sample(
@@ -75,6 +82,7 @@ def sample(
     """Run what the stored verdicts do not tell, and a random share of what they do.
 
     Returns the surprises: among them every verdict that is not the stored one.
+    Where much is not stored any more, nothing is run: it would take as long as all.
     """
     interpreters = find_interpreters(pythons)
     spots = spots_of(catalog, set(catalog.names), pythons, interpreters)
@@ -83,18 +91,25 @@ def sample(
     for each in stored.load_stored():
         if each.name == machine_name():
             known = stored.current_cells(catalog, each)
-            alike = (each.os, each.usable_cpus) == (machine()["os"], machine()["usable_cpus"])
+            alike = _is_like_this(each, interpreters)
+            old = sum(not spot.reason and spot.place not in known for spot in spots)
+            if old > MOST_OLD:
+                raise AuthorError(
+                    f"{STORED_VERDICTS}/: {old} of {len(spots)} verdicts are old or missing; "
+                    "run `nox -s matrix -- --store` and commit what it writes"
+                )
     chance = random.Random(seed)
     chosen = [spot for spot in spots if spot.place not in known or chance.random() < share]
-    fresh = [spot for spot in chosen if spot.place in known]
+    again = [spot for spot in chosen if spot.place in known]
     print(
-        f"{len(spots)} cells: {len(chosen) - len(fresh)} are not stored or stale, "
-        f"{len(fresh)} of the others are run again (share {share:g}, seed {seed})"
+        f"{len(spots)} cells: {len(chosen) - len(again)} are not stored or stale, "
+        f"{len(again)} of the others are run again (share {share:g}, seed {seed})"
     )
-    run_missing(chosen, jobs=jobs, fresh=False)
-    # Digests of outputs compare only where Pythons and CPUs are the same.
-    others = list(known.values()) if known and alike else []
-    _repeat_surprises(catalog, chosen, others)
+    unknown = [spot for spot in chosen if spot.place not in known]
+    problems = run_missing(unknown, jobs=jobs, fresh=False)
+    problems += run_missing(again, jobs=jobs, fresh=True)
+    others = list(known.values()) if alike else []
+    problems += _repeat_surprises(catalog, chosen, others)
     cells = judge(catalog, system(), known_cells(chosen), others)
     changed = [
         f"{cell.entry} under {cell.start_method} on Python {cell.python}: {cell.verdict!r}, but "
@@ -104,18 +119,31 @@ def sample(
         and not cell.surprises
         and cell.verdict != known[cell.place].verdict
         and NOT_RUN not in (cell.verdict, known[cell.place].verdict)
+        # Without the stored outputs, a few cells may not show which output is the usual one.
+        and (alike or cell.outcome != known[cell.place].outcome or cell.exception)
     ]
-    return [*surprises(catalog, machine_name(), cells), *changed]
+    return problems + _told([*surprises(catalog, machine_name(), cells), *changed])
+
+
+def _is_like_this(other: stored.Machine, interpreters: dict[str, Interpreter]) -> bool:
+    """Tell whether its outputs compare with those of here: same system, CPUs and Pythons."""
+    here = machine()["os"], machine()["usable_cpus"]
+    builds = {python: each.build for python, each in other.pythons.items()}
+    return (other.os, other.usable_cpus) == here and all(
+        builds.get(python, each.build) == each.build for python, each in interpreters.items()
+    )
 
 
 def prepare_tests(catalog: Catalog, *, jobs: int) -> list[str]:
     """Make what the tests read: every run of this Python, also as a module and alone in a folder.
 
-    What a run did is for the tests to judge, so nothing is returned.
+    What a run did is for the tests to judge. Returns what could not be run.
     """
     own = own_interpreter()
     spots = [
-        _spot(entry, own.place(method), own) for entry in catalog.entries for method in entry.methods
+        _spot(entry, own.place(method), own)
+        for entry in catalog.entries
+        for method in entry.methods
     ]
     elsewhere = [
         attrs.evolve(spot, asked=attrs.evolve(spot.asked, how=how))
@@ -123,19 +151,18 @@ def prepare_tests(catalog: Catalog, *, jobs: int) -> list[str]:
         if not spot.asked.entry.label and spot.asked.place == own.place()
         for how in ("module", "alone")
     ]
-    run_missing([*spots, *elsewhere], jobs=jobs, fresh=False)
-    return []
+    return run_missing([*spots, *elsewhere], jobs=jobs, fresh=False)
 
 
-def store_verdicts() -> list[str]:
+def store_verdicts(name: str = "") -> list[str]:
     """Write what this machine found into ``docs/verdicts/``, to be committed."""
     for each in stored.load_own():
-        if each.name == machine_name():
+        if each.name == (name or machine_name()):
             path = STORED_VERDICTS / f"{each.name.lower().replace(' ', '-')}.json"
             stored.write_machines(path, [each])
             print(f"{path}: {len(each.cells)} cells, {path.stat().st_size:,} bytes")
             return []
-    return [f"{MATRIX}: has no result of this machine; fill it first: nox -s matrix"]
+    return _told([f"{MATRIX}: has no result of this machine; fill it first: nox -s matrix"])
 
 
 def merge_files(catalog: Catalog, files: Iterable[Path], names: Iterable[str]) -> list[str]:
@@ -147,7 +174,14 @@ def merge_files(catalog: Catalog, files: Iterable[Path], names: Iterable[str]) -
     )
     stored.write_machines(MATRIX, merged)
     print(f"{MATRIX}: {', '.join(each.name for each in merged)}")
-    return [problem for each in merged for problem in surprises(catalog, each.name, each.cells)]
+    return _told([what for each in merged for what in surprises(catalog, each.name, each.cells)])
+
+
+def _told(problems: list[str]) -> list[str]:
+    """Print what went wrong, and return it."""
+    for problem in problems:
+        print(problem, file=sys.stderr, flush=True)
+    return problems
 
 
 def spots_of(
@@ -196,8 +230,11 @@ def known_cells(spots: Iterable[Spot]) -> list[Cell]:
     return cells
 
 
-def run_missing(spots: Sequence[Spot], *, jobs: int, fresh: bool) -> None:
-    """Run what is not kept, or did otherwise than it should: first what mostly waits."""
+def run_missing(spots: Sequence[Spot], *, jobs: int, fresh: bool) -> list[str]:
+    """Run what is not kept, or did otherwise than it should: first what mostly waits.
+
+    Returns what could not be run.
+    """
     waiting: list[Job] = []
     working: list[Job] = []
     for spot in spots:
@@ -209,16 +246,17 @@ def run_missing(spots: Sequence[Spot], *, jobs: int, fresh: bool) -> None:
         run, outcome = spot.asked.entry.run, spot.asked.entry.outcome(spot.asked.place)
         waits = run.side_by_side or outcome.expect == "hangs"
         (waiting if waits else working).append(_job(spot))
-    carry_out([(WAITING * jobs, waiting), (WORKING + jobs, working)], "Running")
+    return carry_out([(WAITING * jobs, waiting), (WORKING + jobs, working)], "Running")
 
 
-def _repeat_surprises(catalog: Catalog, spots: Sequence[Spot], others: Iterable[Cell] = ()) -> None:
+def _repeat_surprises(
+    catalog: Catalog, spots: Sequence[Spot], others: Iterable[Cell] = ()
+) -> list[str]:
     """Run once more, alone, what surprised: beside others it may have been late or out of order."""
     cells = judge(catalog, system(), known_cells(spots), others)
     odd = {cell.place for cell in cells if cell.surprises}
     again = [_job(spot) for spot in spots if spot.place in odd]
-    if again:
-        carry_out([(1, again)], "Once more, alone")
+    return carry_out([(1, again)], "Once more, alone") if again else []
 
 
 def _job(spot: Spot) -> Job:

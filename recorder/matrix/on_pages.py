@@ -18,6 +18,7 @@ from recorder.pages.includes import Section
 from recorder.runs.interpreters import PYTHONS
 
 NOT_YET = "not checked on these sources yet"
+NO_RESULT = "no result from this machine"
 
 
 @attrs.frozen(kw_only=True)
@@ -59,8 +60,15 @@ def known_machines(catalog: Catalog) -> list[Known]:
     for each in stored.load_stored():
         label = f"{each.name}, stored {each.date}"
         found = _known(catalog, each, label)
-        own = machines.get(each.name)
-        machines[each.name] = Known(own.facts, found.cells | own.cells) if own else found
+        if own := machines.get(each.name):
+            # What this machine could not run hides nothing that was stored of such a machine.
+            kept = {
+                place: seen
+                for place, seen in own.cells.items()
+                if seen.cell.outcome != NOT_RUN or place not in found.cells
+            }
+            found = Known(own.facts, found.cells | kept)
+        machines[each.name] = found
     return [machines[name] for name in sorted(machines, key=str.casefold)]
 
 
@@ -85,7 +93,7 @@ def fragments(catalog: Catalog, sections: dict[str, Section]) -> dict[str, str]:
             "where.md.jinja",
             entry=entry,
             groups=groups_of([seen for _, seen in runs[entry.id]]),
-            known=any(seen.cell.verdict != NOT_RUN for _, seen in runs[entry.id]),
+            known=any(seen.cell.reason not in (NOT_YET, NO_RESULT) for _, seen in runs[entry.id]),
         )
         for entry in catalog.entries
         if not entry.label
@@ -119,7 +127,7 @@ def places_of(entry: Entry, machines: Sequence[Known]) -> Places:
     """Return a cell for every place of a run: the current one, or one that was not run."""
     places = []
     for machine in machines:
-        reason = NOT_YET if machine.facts.cells else "no result from this machine"
+        reason = NOT_YET if machine.facts.cells else NO_RESULT
         for method in entry.methods:
             for python in PYTHONS:
                 unknown = Cell(entry=entry.id, python=python, start_method=method, reason=reason)

@@ -5,8 +5,10 @@
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +18,15 @@ import cattrs
 from recorder.catalog.entries import METHODS, version_of
 from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError
-from recorder.matrix.cells import NOT_RUN, Cell, sources_of
+from recorder.matrix.cells import AS_EXPECTED, NOT_RUN, Cell, sources_of
 from recorder.pages.write import write_files
 from recorder.paths import MATRIX, STORED_VERDICTS
 from recorder.runs.interpreters import PYTHONS, Interpreter
 from recorder.runs.machine import machine, machine_name, system
 
 FORMAT = 2
+VERDICTS = (AS_EXPECTED, "different output", "hangs", NOT_RUN)
+"""Besides ``raises X``."""
 SAME = ("verdict", "expected", "reason", "message", "output", "complaint")
 """What the cells of one group have in common."""
 
@@ -48,7 +52,7 @@ class Machine:
     usable_cpus: int = 0
     terminal: str = ""
     date: str = ""
-    """Day of the newest of its results."""
+    """Day on which they were last put together."""
     pythons: dict[str, Python] = attrs.field(factory=dict)
     sources: dict[str, str] = attrs.field(factory=dict)
     """By entry: digest of what its cells were found with."""
@@ -86,6 +90,7 @@ def text_of(machines: Iterable[Machine]) -> str:
         lines = [
             f"  {json.dumps(name)}: {json.dumps(_packed(name, each), ensure_ascii=False)}"
             for name in each.sources
+            if any(cell.entry == name for cell in each.cells)  # not what the catalog lost
         ]
         head = json.dumps(facts, ensure_ascii=False)[:-1]
         shown.append(f'{head}, "entries": {{\n' + ",\n".join(lines) + "\n}}")
@@ -114,7 +119,11 @@ def load_machines(path: Path) -> tuple[Machine, ...]:
         content = json.loads(path.read_bytes())
         if content["format"] != FORMAT:
             raise ValueError(f"its format is {content['format']!r}, not {FORMAT}")
-        return tuple(_machine_of(facts) for facts in content["machines"])
+        json.dumps(content, ensure_ascii=False).encode()  # half a character cannot be written
+        machines = [_machine_of(facts) for facts in _list(content["machines"])]
+        if len({each.name for each in machines}) != len(machines):
+            raise ValueError("two machines have the same name")
+        return tuple(machines)
     except OSError as error:
         raise AuthorError(f"{path}: {error.strerror}; make it with: nox -s matrix") from None
     except (
@@ -132,7 +141,7 @@ def _machine_of(facts: dict[str, Any]) -> Machine:
     cells = [
         Cell(entry=name, python=python, start_method=method, **_facts_of(group))
         for name, entry in entries.items()
-        for group in entry["groups"]
+        for group in _list(entry["groups"])
         for method, pythons in group["places"].items()
         for python in pythons.split()
     ]
@@ -142,9 +151,41 @@ def _machine_of(facts: dict[str, Any]) -> Machine:
     places = [cell.place for cell in cells]
     if len(set(places)) != len(places):
         raise ValueError("it has two results for the same place")
-    machine = cattrs.Converter(forbid_extra_keys=True).structure(facts, Machine)
-    sources = {name: str(entry["sources"]) for name, entry in entries.items()}
-    return attrs.evolve(machine, sources=sources, cells=tuple(cells))
+    if own := {"cells", "sources"} & set(facts):
+        raise ValueError(f"unknown key {min(own)!r}")
+    sources = {name: entry["sources"] for name, entry in entries.items()}
+    machine = _converter().structure(facts | {"sources": sources, "cells": ()}, Machine)
+    if not machine.name:
+        raise ValueError("a machine has no name")
+    for python in machine.pythons.values():
+        if not python.start_methods or set(python.start_methods) - set(METHODS):
+            raise ValueError(f"no start methods: {python.start_methods}")
+    return attrs.evolve(machine, cells=tuple(cells))
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    """Return what takes each value as it is: a number is no text, and a text no list of letters."""
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for plain in (str, int):
+        converter.register_structure_hook(plain, _as_it_is)
+    converter.register_structure_hook_func(
+        lambda wanted: wanted == tuple[str, ...],
+        lambda value, _: tuple(_as_it_is(each, str) for each in _list(value)),
+    )
+    return converter
+
+
+def _as_it_is(value: Any, wanted: type) -> Any:
+    if type(value) is not wanted:
+        raise TypeError(f"expected {wanted.__name__}, got {value!r:.60}")
+    return value
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"expected a list, got {value!r:.60}")
+    return value
 
 
 def _facts_of(group: dict[str, Any]) -> dict[str, Any]:
@@ -155,11 +196,12 @@ def _facts_of(group: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"not text: {facts}")
     verdict: str = facts["verdict"]
     facts.setdefault("expected", verdict)
+    for word in (verdict, facts["expected"]):
+        if word not in VERDICTS and not re.fullmatch(r"raises \S.*", word):
+            raise ValueError(f"unknown verdict {word!r}")
     if verdict.startswith("raises "):
         return facts | {"outcome": "raises", "exception": verdict.removeprefix("raises ")}
     outcomes = {"hangs": "hangs", NOT_RUN: NOT_RUN}
-    if verdict not in (*outcomes, "as expected", "different output"):
-        raise ValueError(f"unknown verdict {verdict!r}")
     return facts | {"outcome": outcomes.get(verdict, "succeeds")}
 
 
@@ -171,6 +213,12 @@ def current_cells(catalog: Catalog, machine: Machine) -> dict[tuple[str, str, st
 
 def _is_current(machine: Machine, entry: Any) -> bool:
     return machine.sources.get(entry.id) == sources_of(entry)
+
+
+def without(machine: Machine, places: set[tuple[str, str, str]]) -> Machine:
+    """Return a machine's results without those of some places."""
+    cells = tuple(cell for cell in machine.cells if cell.place not in places)
+    return attrs.evolve(machine, cells=cells)
 
 
 def load_own() -> tuple[Machine, ...]:
