@@ -1,5 +1,6 @@
 """Turns the events of a traced run into who ran, waited and started when."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -212,14 +213,15 @@ class _CpuClock:
         if sample is not None and self.known and sample[0] > self.known[-1][0]:
             # The system counts in larger steps than the thread itself.
             self.known.append((sample[0], max(sample[1], self.known[-1][1])))
+        self.moments = [at for at, _ in self.known]
 
     def share(self, begin: int, end: int) -> float:
         """Return which part of this time it was on a CPU: all of it, if that is not known."""
-        within = [(at, cpu) for at, cpu in self.known if begin <= at <= end]
-        if len(within) < 2 or within[-1][0] == within[0][0]:
+        within = bisect_left(self.moments, begin), bisect_right(self.moments, end) - 1
+        if within[0] >= within[1]:
             return 1.0
-        (first, before), (last, after) = within[0], within[-1]
-        return round(min(1.0, (after - before) / (last - first)), 3)
+        (first, before), (last, after) = (self.known[number] for number in within)
+        return round(min(1.0, (after - before) / (last - first)), 3) if last > first else 1.0
 
 
 def _arranged(drafts: list[_Draft], origin: int, *, cut: bool) -> Timeline:

@@ -48,16 +48,21 @@ def current(asked: Asked) -> Kept | None:
     """Return what is kept of a traced run if nothing has changed since and it did as it should."""
     kept = load(asked, own_interpreter(), TRACERS)
     complete = kept is not None and "lanes.json" in kept.files
-    return kept if kept and complete and not complaint_of(asked, kept) else None
+    return kept if kept and complete and not _complaint(asked, kept) else None
+
+
+def _complaint(asked: Asked, kept: Kept) -> str | None:
+    """Return how a traced run differs from the catalog or from the untraced run, or None."""
+    plain = load(attrs.evolve(asked, how="file"), own_interpreter())
+    what = complaint_of(asked, kept)
+    if plain and plain.facts["exit_code"] != kept.facts["exit_code"] and not what:
+        what = f"exit code {kept.facts['exit_code']}, untraced {plain.facts['exit_code']}"
+    return what
 
 
 def _record(asked: Asked) -> str:
     kept = execute_traced(asked)
-    what = complaint_of(asked, kept)
-    plain = load(attrs.evolve(asked, how="file"), own_interpreter())
-    if plain and plain.facts["exit_code"] != kept.facts["exit_code"] and not what:
-        what = f"exit code {kept.facts['exit_code']}, untraced {plain.facts['exit_code']}"
-    if what:
+    if what := _complaint(asked, kept):
         raise AuthorError(f"{asked.entry.path}: its traced run did not do as it should: {what}")
     return f"{len(timeline_of(kept).lanes)} lanes"
 

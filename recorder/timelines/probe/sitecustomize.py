@@ -1,11 +1,11 @@
 """Notes in every process of a traced run what it does and when.
 
 Python imports a module of this name as it starts, in the program as in every
-interpreter that the program spawns, because `recorder.trace_run` puts this
+interpreter that the program spawns, because `recorder.timelines.trace` puts this
 folder on ``PYTHONPATH``. Each process writes a file of its own to the folder
 named by ``TRACE_FOLDER``: one line per event, written at once, so that a
-process that is killed has noted everything up to there. `recorder.timeline`
-reads them, and documents the events.
+process that is killed has noted everything up to there.
+`recorder.timelines.events` reads them, and documents the events.
 
 Only what starts, ends or blocks is wrapped: a snippet's own functions run
 untouched. This file is loaded by what is being timed, so it imports nothing
