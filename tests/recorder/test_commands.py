@@ -54,7 +54,7 @@ def interrupted(project: Project, end: Callable[[subprocess.Popen[str]], None]) 
     project.add("demo/sleeper", SLEEPER, "side_by_side = true")
     project.add("demo/hello")
     recorder = project.begin("record", "--jobs", "2")
-    wait_until(lambda: (project.root / "started").exists())
+    wait_until((project.root / "started").exists)
     assert marked_processes(project)
     time.sleep(0.3)  # the other run of the two has failed by now, or fails in the end
     end(recorder)
@@ -97,7 +97,7 @@ def test_even_a_killed_recorder_leaves_no_child_and_the_next_one_tidies_up(
 def test_a_second_command_waits_for_the_first_and_both_end_well(project: Project) -> None:
     project.add("demo/nap", script('open("started", "w").close()\ntime.sleep(1)\nprint("done")'))
     first = project.begin("record")
-    wait_until(lambda: (project.root / "started").exists())
+    wait_until((project.root / "started").exists)
     second = project.begin("record", "--fresh")
     third = project.begin("matrix", "--pythons", f"3.{sys.version_info[1]}")
     for command in (first, second, third):
@@ -113,7 +113,7 @@ def test_a_second_command_waits_for_the_first_and_both_end_well(project: Project
 def test_a_command_that_was_killed_holds_up_nobody(project: Project) -> None:
     project.add("demo/nap", script('open("started", "w").close()\ntime.sleep(600)'))
     first = project.begin("record")
-    wait_until(lambda: (project.root / "started").exists())
+    wait_until((project.root / "started").exists)
     first.kill()
     first.communicate(timeout=60)
     project.change(project.root / "snippets" / "demo" / "nap.py", "time.sleep(600)", "print(1)")

@@ -42,7 +42,7 @@ def test_a_process_that_becomes_another_program_is_asked_again() -> None:
     process = mock.create_autospec(psutil.Process, instance=True)
     process.environ.side_effect = lambda: answers.pop(0)
     process.ppid.return_value = 1
-    with mock.patch.object(psutil, "process_iter", lambda: [process]):
+    with mock.patch.object(psutil, "process_iter", return_value=[process]):
         assert list(marked("found")) == [process]
     assert answers == []
 
