@@ -135,7 +135,7 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "recorder", "matrix", "--for-tests")
     workers = str((os.cpu_count() or 1) + 1)  # more than CPUs: some tests wait
     session.run(*pytest, "-m", "not alone", "-n", workers, "--dist", "loadfile")
-    session.run(*pytest, "-m", "alone", "tests")
+    session.run(*pytest, "-m", "alone")
 
 
 @nox.session

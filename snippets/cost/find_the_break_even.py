@@ -187,7 +187,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=few)
     parser.add_argument("--tasks", type=int, default=16)
     parser.add_argument("--bytes", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--check", action="store_true")
     job = parser.parse_args()
     if min(job.workers, job.tasks, job.rounds) < 1 or job.bytes < 0:

@@ -114,7 +114,7 @@ def enough(part: Callable[[int], float]) -> int:
 
 def main() -> None:
     """Measure all parts in turn, then print a line a part."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     parts = {
         "call an empty function": call_a_function,
         "take and release a lock": take_a_lock,

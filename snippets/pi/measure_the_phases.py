@@ -13,7 +13,7 @@ from gmpy2 import isqrt, mpz
 
 GUARD = 20  # digits beyond those asked for
 RUN = 24  # so few terms are added up in a loop
-ROUNDS = 7
+ROUNDS = 5
 
 TASKS = {
     "ranges of terms": "any number",
