@@ -1,6 +1,7 @@
 """Runs what is not known yet at every place of this machine, and reports every surprise."""
 
 import random
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -24,6 +25,9 @@ from recorder.runs.store import Asked, Kept, asked_for_verdict, load
 
 WAITING, WORKING = 2, 1
 """So many more runs than CPUs at a time: those that mostly wait, and the others wait at times."""
+STARTS_PROCESSES = re.compile(
+    r"^\s*(?:import|from) (?:multiprocessing|concurrent)\b", flags=re.MULTILINE
+)
 MOST_OLD = 60
 """More stored verdicts may not be old or missing: about as many as four snippets have."""
 
@@ -135,7 +139,7 @@ def _is_like_this(other: stored.Machine, interpreters: dict[str, Interpreter]) -
 
 
 def prepare_tests(catalog: Catalog, *, jobs: int) -> list[str]:
-    """Make what the tests read: every run of this Python, also as a module and alone in a folder.
+    """Make what the tests read: every run of this Python, and each snippet alone in a folder.
 
     What a run did is for the tests to judge. Returns what could not be run.
     """
@@ -143,15 +147,24 @@ def prepare_tests(catalog: Catalog, *, jobs: int) -> list[str]:
     spots = [
         _spot(entry, own.place(method), own)
         for entry in catalog.entries
-        for method in entry.methods
+        for method in telling_methods(entry, own)
     ]
-    elsewhere = [
-        attrs.evolve(spot, asked=attrs.evolve(spot.asked, how=how))
+    alone = [
+        attrs.evolve(spot, asked=attrs.evolve(spot.asked, how="alone"))
         for spot in spots
         if not spot.asked.entry.label and spot.asked.place == own.place()
-        for how in ("module", "alone")
     ]
-    return run_missing([*spots, *elsewhere], jobs=jobs, fresh=False)
+    return run_missing([*spots, *alone], jobs=jobs, fresh=False)
+
+
+def telling_methods(entry: Entry, interpreter: Interpreter) -> tuple[str, ...]:
+    """Return the start methods under which a run may tell something else.
+
+    Without processes, all of them tell the same, so one is enough for a test.
+    """
+    if not STARTS_PROCESSES.search(Path(entry.path).read_text(encoding="utf-8")):
+        return interpreter.start_methods[:1] if len(entry.methods) > 1 else entry.methods
+    return tuple(each for each in entry.methods if each in interpreter.start_methods)
 
 
 def store_verdicts(name: str = "") -> list[str]:

@@ -9,49 +9,51 @@ import attrs
 import pytest
 
 from recorder.catalog.entries import version_of
+from recorder.catalog.load import load_catalog
 from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.store import asked_for_verdict
 from recorder.runs.terminal import clean_environment
 from tests.chapters.test_completeness import CHAPTERS
+from tests.kept import ensure
 
 ROOT = Path(__file__).parents[2]
 INTERPRETERS = find_interpreters()
+ENTRIES = {entry.id: entry for entry in load_catalog().entries}
 VERSION = re.compile(r"\b3\.(?:8|9|1\d)\b")
 LINK = re.compile(r"\]\([^)]*\)|\]\[[^]]*\]")
-
-RUN = """
-import subprocess, sys
-def run(*command):
-    done = subprocess.run([sys.executable, *command], capture_output=True, text=True)
-    return done.stdout + done.stderr
-"""
 
 
 @attrs.frozen(kw_only=True)
 class Statement:
-    """A sentence of a page, and an expression that is true exactly since a version."""
+    """A sentence of a page, and what is so exactly since a version."""
 
     page: str
     quote: str
     since: str
-    expression: str
+    expression: str = ""
+    """Python that is true since then."""
+    run: str = ""
+    """The id of a catalogued run, by default under the default start method of each Python."""
+    prints: str = ""
+    """What that run prints since then; between words any blanks."""
     surely_since: str = ""
     """The release from which it must hold, if a patch release in between brought it."""
 
 
-DEFAULT = "multiprocessing.get_start_method() == 'forkserver'"
-WARNING = "'DeprecationWarning' in run('snippets/start_methods/show_the_fork_warning.py', 'show')"
+DEFAULT = {"expression": "multiprocessing.get_start_method() == 'forkserver'"}
+WARNING = {"run": "start_methods/show_the_fork_warning.shown", "prints": "DeprecationWarning"}
 STATEMENTS = [
     Statement(
         page="first_process.md",
         quote="`forkserver` is the default on Linux since Python 3.14",
         since="3.14",
-        expression=DEFAULT,
+        **DEFAULT,
     ),
     Statement(
         page="first_process.md",
         quote="one of these is the default on Linux since Python 3.14",
         since="3.14",
-        expression=DEFAULT,
+        **DEFAULT,
     ),
     Statement(
         page="is_it_alive.md",
@@ -63,19 +65,21 @@ STATEMENTS = [
         page="names.md",
         quote="Since Python 3.14 the message also says that it happened at `_target`",
         since="3.14",
-        expression="\"'_target'\" in run('snippets/process/shadow_the_target.py', 'spawn')",
+        run="process/shadow_the_target.spawn",
+        prints="dict item '_target'",
     ),
     Statement(
         page="names.md",
         quote="on Linux the default was `fork`, and since Python 3.14 it is `forkserver`",
         since="3.14",
-        expression=DEFAULT,
+        **DEFAULT,
     ),
     Statement(
         page="names.md",
         quote="runs on Linux with Python 3.13 and raises a `PicklingError` with Python 3.14",
         since="3.14",
-        expression="'PicklingError' in run('snippets/process/shadow_the_target.py')",
+        run="process/shadow_the_target",
+        prints="PicklingError",
     ),
     Statement(
         page="pi_monte_carlo.md",
@@ -87,14 +91,14 @@ STATEMENTS = [
         page="process_ids.md",
         quote="On Linux this worked with Python 3.13 and fails with 3.14",
         since="3.14",
-        expression=DEFAULT,
+        **DEFAULT,
     ),
     Statement(
         page="subclassing.md",
         quote="Since Python 3.14 the message also names the attribute",
         since="3.14",
-        expression="'squares' in run('snippets/process/keep_a_generator.py', 'spawn')"
-        ".rpartition('TypeError')[2]",
+        run="process/keep_a_generator.spawn",
+        prints="dict item 'squares'",
     ),
     Statement(
         page="why_processes.md",
@@ -115,21 +119,21 @@ STATEMENTS += [
         quote=quote,
         since="3.13",
         surely_since="3.14.10",
-        expression="'forkserver 3 1' in ' '.join("
-        "run('snippets/start_methods/count_the_imports.py').split())",
+        run="start_methods/count_the_imports",
+        prints="forkserver 3 1",
     )
     for quote in ("3.11 and 3.12 among them", "In newer ones, such as 3.14.10")
 ]
 STATEMENTS += [
-    Statement(page="start_methods.md", quote=quote, since=since, expression=expression)
-    for quote, since, expression in (
+    Statement(page="start_methods.md", quote=quote, since=since, **what)
+    for quote, since, what in (
         ("forkserver on Linux and most other systems since Python 3.14", "3.14", DEFAULT),
         ("moved from fork to forkserver in Python 3.14", "3.14", DEFAULT),
         ("It was, before Python 3.14", "3.14", DEFAULT),
         (
             "Since Python 3.14, further lines below the message",
             "3.14",
-            "'when serializing' in run('snippets/start_methods/mix_contexts.py')",
+            {"run": "start_methods/mix_contexts", "prints": "when serializing"},
         ),
         ("Since Python 3.12, a fork in a process with several threads", "3.12", WARNING),
         ("On Python 3.12 and later you see the warning", "3.12", WARNING),
@@ -140,12 +144,13 @@ STATEMENTS += [
         page="what_can_travel.md",
         quote=quote,
         since="3.14",
-        expression=f"'PicklingError' in run('snippets/travel/{snippet}.py', *{arguments})",
+        run=f"travel/{run}",
+        prints="PicklingError",
     )
-    for quote, snippet, arguments in (
-        ("from 3.14 on a [`PicklingError`]", "send_a_local_function", ()),
-        ("and a `PicklingError` from 3.14 on", "send_a_lambda", ("spawn",)),
-        ("type of the exception changed with Python 3.14", "send_a_local_function", ()),
+    for quote, run in (
+        ("from 3.14 on a [`PicklingError`]", "send_a_local_function"),
+        ("and a `PicklingError` from 3.14 on", "send_a_lambda.spawn"),
+        ("type of the exception changed with Python 3.14", "send_a_local_function"),
     )
 ]
 STATEMENTS += [
@@ -153,7 +158,8 @@ STATEMENTS += [
         page="pool.md",
         quote=quote,
         since="3.13",
-        expression="'workers of Pool(): 1' in run('snippets/pool/count_the_workers.py', '1')",
+        run="pool/count_the_workers.one_cpu",
+        prints="workers of Pool(): 1",
     )
     for quote in (
         "Since Python 3.13 it uses",
@@ -165,13 +171,22 @@ STATEMENTS += [
 ]
 
 
+def is_so(statement: Statement, interpreter: Interpreter) -> bool:
+    """Tell whether a Python does what a statement says."""
+    if statement.expression:
+        return answer_of(statement.expression, interpreter.executable) == "True"
+    entry = ENTRIES[statement.run]
+    method = entry.methods[0] if len(entry.methods) == 1 else None
+    kept = ensure(asked_for_verdict(entry, interpreter.place(method)), interpreter)
+    return statement.prints in " ".join(kept.output.split())
+
+
 @functools.cache
 def answer_of(expression: str, executable: str) -> str:
     """Return what an interpreter makes of an expression; several sentences ask the same."""
     modules = "concurrent.futures, importlib.util, multiprocessing, os, pickle, warnings"
     done = subprocess.run(
-        [executable, "-c", f"import {modules}\n{RUN}\nprint(bool({expression}))"],
-        cwd=ROOT,
+        [executable, "-c", f"import {modules}\nprint(bool({expression}))"],
         env=clean_environment(),
         capture_output=True,
         text=True,
@@ -185,12 +200,11 @@ def answer_of(expression: str, executable: str) -> str:
 @pytest.mark.parametrize("statement", STATEMENTS, ids=lambda each: f"{each.page}: {each.quote}")
 def test_a_statement_on_versions_holds(statement: Statement, interpreter: Interpreter) -> None:
     assert statement.quote in (ROOT / "docs" / "en" / statement.page).read_text(encoding="utf-8")
-    answer = answer_of(statement.expression, interpreter.executable)
     version = version_of(interpreter.version)
     holds = version >= version_of(statement.since)
     if statement.surely_since and holds and version < version_of(statement.surely_since):
         pytest.skip(f"the page says nothing of {interpreter.version}")
-    assert answer == str(holds)
+    assert is_so(statement, interpreter) == holds
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

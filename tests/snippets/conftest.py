@@ -6,15 +6,15 @@ their cells.
 """
 
 import functools
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 import pytest
 
-from recorder.catalog.entries import METHODS, Entry, Place, version_of
+from recorder.catalog.entries import Entry, Place, version_of
 from recorder.catalog.load import load_catalog
+from recorder.matrix.fill import telling_methods
 from recorder.pages.fragments import table_of
 from recorder.runs.expected import complaint_of, explain, unmet_need
 from recorder.runs.interpreters import Interpreter, find_interpreters, own_interpreter
@@ -22,7 +22,6 @@ from recorder.runs.store import Asked, asked_for_verdict, load
 from tests.kept import ensure
 
 ROOT = Path(__file__).parents[2]
-CONCURRENT = re.compile(r"^\s*(?:import|from) (?:multiprocessing|concurrent)\b", re.MULTILINE)
 
 
 @attrs.frozen
@@ -62,11 +61,9 @@ def places_of(name: str, *, everywhere: bool) -> list[Place]:
     """Return where a snippet's meaning is asserted; without processes, under one method each."""
     entry = entries()[name]
     own = own_interpreter()
-    starts_processes = CONCURRENT.search((ROOT / entry.path).read_text(encoding="utf-8"))
     places = []
     for interpreter in interpreters().values():
-        methods = [method for method in METHODS if method in interpreter.start_methods]
-        for method in methods if starts_processes else interpreter.start_methods[:1]:
+        for method in telling_methods(entry, interpreter):
             place = interpreter.place(method)
             known = everywhere and load(asked_for_verdict(entry, place), interpreter)
             if interpreter.python == own.python or known:

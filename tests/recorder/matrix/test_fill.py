@@ -336,7 +336,7 @@ def test_a_run_that_could_not_be_kept_is_no_success(
         raise AuthorError("build/: could not be written: no room; make room and run again")
 
     monkeypatch.setattr(fill, "execute", execute)
-    for option, count in (("--fresh", 3), ("--for-tests", 5), ("--sample", 3)):
+    for option, count in (("--fresh", 3), ("--for-tests", 4), ("--sample", 3)):
         done = board.fill(option)
         assert done.returncode == 1
         assert done.stderr.count("make room and run again") == count
@@ -649,22 +649,26 @@ def test_a_broken_stored_file_is_told_of_before_a_sample_runs(board: Board) -> N
 # What tests read
 
 
-def test_for_tests_every_run_of_this_python_is_made_in_every_way(board: Board) -> None:
-    board.add("a/hello")
+def test_for_tests_every_run_of_this_python_is_made_that_may_tell_something(board: Board) -> None:
+    board.add("a/hello", HELLO)
+    board.add("a/starts")
     board.project.add("a/hello", NAP, 'start_method = "spawn"', label="spawned")
     board.add("a/fail", "raise ValueError(3)\n")
     board.add("a/lack", HELLO, 'needs = { packages = ["no-such-package"] }')
     done = board.fill("--for-tests")
     assert (done.returncode, done.stderr) == (0, ""), "what they did, the tests judge"
     own = own_interpreter().start_methods[0]
-    usual = {f"{OWN}-{method}" for method in METHODS} | {
-        f"{OWN}-{own}.module",
-        f"{OWN}-{own}.alone",
-    }
+    once = {f"{OWN}-{own}", f"{OWN}-{own}.alone"}
+    under_each = once | {f"{OWN}-{method}" for method in METHODS}
     kept = {folder.parent.name: set[str]() for folder in RUNS.glob("a/*/*")}
     for path in RUNS.glob("a/*/*/run.json"):
         kept[path.parent.parent.name].add(path.parent.name)
-    assert kept == {"hello": usual, "hello.spawned": {f"{OWN}-spawn"}, "fail": usual}
+    assert kept == {
+        "hello": once,
+        "hello.spawned": {f"{OWN}-spawn"},
+        "starts": under_each,
+        "fail": once,
+    }
     assert not MATRIX.exists()
     assert board.fill("--only", "a/hello").returncode == 0
     assert "all is current" in board.fill("--only", "a/hello").stdout, "the matrix reads the same"

@@ -9,9 +9,11 @@ from pathlib import Path
 import attrs
 import pytest
 
+from recorder.runs.store import runners_digest
 from recorder.runs.terminal import run_at_terminal
 from recorder.timelines.figure import draw
-from recorder.timelines.trace import PROBE, trace
+from recorder.timelines.trace import PROBE, TRACERS, trace
+from tests.kept import measured_once
 from tests.recorder.timelines.conftest import (
     FACTS,
     Write,
@@ -153,7 +155,7 @@ TIME_TWO = """
         child.start()
         child.join()
 """
-ROUNDS = 30
+ROUNDS = 20
 SHUFFLES = 2000
 
 
@@ -166,13 +168,9 @@ def test_a_timeline_is_as_long_as_the_untraced_run(method: str, write: Write) ->
     The number of rounds is fixed beforehand, and there is one look at the end.
     """
     script = write(TIMED, TIME_TWO)
-    plain: list[Times] = []
-    with_probe: list[Times] = []
-    kinds = [(run_plain, plain), (run_traced, with_probe)]
-    for _ in range(ROUNDS):
-        for run, times in kinds:
-            times.append(run(method, script))
-        kinds.reverse()  # other work on the machine disturbs both, so they take turns to be first
+    sources = [runners_digest(TRACERS), script.read_text(), Path(__file__).read_text()]
+    measured = measured_once(f"probe/{method}", sources, lambda: measure_rounds(method, script))
+    plain, with_probe = ([Times(**each) for each in times] for times in measured)
     for what in ("length", "start_up", "on_cpu"):
         first, second = ([getattr(each, what) for each in runs] for runs in (plain, with_probe))
         assert not is_longer(first, second), (what, first, second)
@@ -180,6 +178,18 @@ def test_a_timeline_is_as_long_as_the_untraced_run(method: str, write: Write) ->
     # What is drawn of a run is what the same run told, so nothing disturbs this.
     told = statistics.median(each.start_up for each in with_probe)
     assert statistics.median(abs(e.drawn - e.start_up) for e in with_probe) <= margin(told)
+
+
+def measure_rounds(method: str, script: Path) -> list[list[dict[str, float]]]:
+    """Return the times of each round without the probe, and with it."""
+    plain: list[Times] = []
+    with_probe: list[Times] = []
+    kinds = [(run_plain, plain), (run_traced, with_probe)]
+    for _ in range(ROUNDS):
+        for run, times in kinds:
+            times.append(run(method, script))
+        kinds.reverse()  # other work on the machine disturbs both, so they take turns to be first
+    return [[attrs.asdict(each) for each in times] for times in (plain, with_probe)]
 
 
 @attrs.frozen
