@@ -220,7 +220,8 @@ def tests_of(files: list[str]) -> list[str]:
 def browser(session: nox.Session) -> None:
     """Open every page of the built site in Chromium, narrow and wide, light and dark."""
     install(session, "browser")
-    session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
+    workers = str(os.cpu_count() or 1)
+    session.run("python", "-m", "pytest", "tests/browser", "-n", workers, *session.posargs)
 
 
 @nox.session
