@@ -94,11 +94,12 @@ def record(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     _check(catalog)
     wanted = _wanted(catalog, options.only)
     how = {"fresh": options.fresh, "full": options.full}
-    outputs_together, outputs_alone = outputs.jobs(catalog, wanted, **how)
+    waiting, on_one_cpu, alone = outputs.jobs(catalog, wanted, **how)
     traces_together, traces_alone = timeline_pages.jobs(catalog, wanted, **how)
     phases = [
-        (options.jobs, outputs_together),
-        (1, outputs_alone),
+        (options.jobs, waiting),
+        (min(options.jobs, usable_cpus()), on_one_cpu),
+        (1, alone),
         (options.jobs, traces_together),
         (1, traces_alone),
     ]

@@ -1,7 +1,6 @@
 """Runs what is not known yet at every place of this machine, and reports every surprise."""
 
 import random
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -21,13 +20,11 @@ from recorder.runs.expected import complaint_of, unmet_need
 from recorder.runs.interpreters import Interpreter, find_interpreters, own_interpreter
 from recorder.runs.jobs import Job, carry_out
 from recorder.runs.machine import machine, machine_name, system
+from recorder.runs.starts import starts_others
 from recorder.runs.store import Asked, Kept, asked_for_verdict, load
 
 WAITING, WORKING = 2, 1
 """So many more runs than CPUs at a time: those that mostly wait, and the others wait at times."""
-STARTS_PROCESSES = re.compile(
-    r"^\s*(?:import|from) (?:multiprocessing|concurrent)\b", flags=re.MULTILINE
-)
 MOST_OLD = 60
 """More stored verdicts may not be old or missing: about as many as four snippets have."""
 
@@ -162,7 +159,7 @@ def telling_methods(entry: Entry, interpreter: Interpreter) -> tuple[str, ...]:
 
     Without processes, all of them tell the same, so one is enough for a test.
     """
-    if not STARTS_PROCESSES.search(Path(entry.path).read_text(encoding="utf-8")):
+    if not starts_others(entry):
         return interpreter.start_methods[:1] if len(entry.methods) > 1 else entry.methods
     return tuple(each for each in entry.methods if each in interpreter.start_methods)
 

@@ -9,22 +9,33 @@ from recorder.runs.execute import execute
 from recorder.runs.expected import complaint_of, explain, unmet_need
 from recorder.runs.interpreters import own_interpreter
 from recorder.runs.jobs import Job
+from recorder.runs.starts import starts_others
 from recorder.runs.store import Asked, Kept, asked_for_page, load
 
 
 def jobs(
     catalog: Catalog, wanted: set[str], *, fresh: bool, full: bool
-) -> tuple[list[Job], list[Job]]:
-    """Return what has to be run: what may overlap, because it mostly waits, and the others."""
-    together: list[Job] = []
+) -> tuple[list[Job], list[Job], list[Job]]:
+    """Return what has to be run: what mostly waits, what needs one CPU, and what runs alone.
+
+    A snippet that starts nothing needs one CPU and has one order of lines, so
+    another such one may run beside it, unless it prints times.
+    """
+    waiting: list[Job] = []
+    on_one_cpu: list[Job] = []
     alone: list[Job] = []
     for entry in catalog.entries:
         if entry.id in wanted and not reason_for_absence(entry):
             asked = asked_for_page(entry, own_interpreter(), full=full, how="file")
             if fresh or current(asked) is None:
                 job = (entry.id, partial(record, asked))
-                (together if entry.run.side_by_side else alone).append(job)
-    return together, alone
+                if entry.run.side_by_side:
+                    waiting.append(job)
+                elif starts_others(entry) or entry.expect.output == "any":
+                    alone.append(job)
+                else:
+                    on_one_cpu.append(job)
+    return waiting, on_one_cpu, alone
 
 
 def reason_for_absence(entry: Entry) -> str | None:

@@ -35,7 +35,7 @@ def columns(times: list[float]) -> str:
 def main() -> None:
     """Time both kinds of task on every pool in turn, several rounds."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 0.02
-    turns = float(sys.argv[2]) if len(sys.argv) > 2 else 1e6
+    turns = float(sys.argv[2]) if len(sys.argv) > 2 else 7e5
     rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
     kinds: dict[Callable[[float], None], float]
     kinds = {nap: seconds, loop: turns}

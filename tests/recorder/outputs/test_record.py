@@ -3,6 +3,7 @@
 import pytest
 
 from recorder.paths import FRAGMENTS
+from recorder.runs.machine import usable_cpus
 from tests.recorder.conftest import HELLO, Project, script
 
 
@@ -171,7 +172,7 @@ def test_reasons_are_printed_as_they_happen_and_the_rest_is_recorded(project: Pr
     assert done.returncode == 1
     assert done.stderr.index("snippets/demo/one.py: ") < done.stderr.index("snippets/demo/three.py")
     assert done.stderr.rstrip().endswith("2 went wrong; the reasons stand above.")
-    assert "[1/3] demo/one: FAILED" in done.stdout
+    assert "demo/one: FAILED" in done.stdout
     assert project.output("demo/two") == "hello\n"
 
 
@@ -185,18 +186,27 @@ def test_a_failed_run_is_made_again_the_next_time(project: Project) -> None:
 
 
 NAP = script("begin = time.time()\ntime.sleep(0.5)\nprint(begin, time.time())")
+ALONE = NAP.replace("import os,", "import multiprocessing, os,")
+BY_ITSELF = NAP.replace("import os, subprocess, sys, time", "import time")
 
 
 @pytest.mark.alone
 @pytest.mark.parametrize(
-    ("entry", "jobs", "overlap"),
-    [("side_by_side = true", "2", True), ("side_by_side = true", "1", False), ("", "2", False)],
+    ("source", "entry", "jobs", "overlap"),
+    [
+        (ALONE, "side_by_side = true", "2", True),
+        (ALONE, "side_by_side = true", "1", False),
+        (ALONE, "", "2", False),
+        (BY_ITSELF, "", "2", usable_cpus() > 1),
+        (BY_ITSELF, "", "1", False),
+        (BY_ITSELF, 'output = "any"', "2", False),
+    ],
 )
-def test_only_what_mostly_waits_is_recorded_side_by_side(
-    project: Project, entry: str, jobs: str, overlap: bool
+def test_only_what_waits_or_needs_one_cpu_is_recorded_side_by_side(
+    project: Project, source: str, entry: str, jobs: str, overlap: bool
 ) -> None:
-    project.add("demo/one", NAP, entry)
-    project.add("demo/two", NAP, entry)
+    project.add("demo/one", source, entry)
+    project.add("demo/two", source, entry)
     recorded(project, "--jobs", jobs)
     times = [
         tuple(map(float, (project.output(f"demo/{name}") or "").split())) for name in ("one", "two")
