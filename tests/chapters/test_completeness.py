@@ -101,6 +101,12 @@ def test_what_depends_on_the_start_method_is_shown_under_each(entry: Entry) -> N
     assert all(shown) or f'--8<-- "build/pages/runs/{entry.name}.each.md"' in page
 
 
+def test_no_run_leaves_linux_out() -> None:
+    """A need that Linux does not meet would take output and figure from every page."""
+    needs = {entry.id: entry.run.needs.system for entry in CATALOG.entries}
+    assert set(needs.values()) <= {None, "POSIX", "Linux"}, needs
+
+
 STARTS = re.compile(r"\b(?:Process|Pool|Thread|ThreadPool|\w+Executor)\(|\.start\(\)")
 
 

@@ -520,3 +520,21 @@ def test_every_machine_has_a_section_that_links_can_lead_to(
     ids = [(each.get("id"), each.text_content()) for each in page.iter("h2", "h3")]
     assert ids[:2] == [(id_, name), (f"{id_}-varies", "What depends on the place")]
     assert ids[2:] == [(f"{id_}-1", "Page")]
+
+
+def test_each_method_has_the_column_under_its_head(board: Board) -> None:
+    board.add("a/say", SAY_THE_METHOD, BY_METHOD)
+    assert board.fill().returncode == 0
+    board.project.page.write_text(
+        '# Page { #page }\n\n## Why { #why }\n\n--8<-- "build/pages/snippets/a/say.md"\n',
+        encoding="utf-8",
+    )
+    lines = overview(board).splitlines()
+    (head,) = {line for line in lines if line.startswith("| Snippet")}
+    assert [cell.strip() for cell in head.strip("|").split("|")] == ["Snippet", *METHODS]
+    rows = [line for line in lines if "say</code>" in line]
+    assert rows
+    for line in rows:
+        _, *cells = line.strip("|").split(" | ")
+        works = [method for method, cell in zip(METHODS, cells, strict=True) if "works" in cell]
+        assert works == ["spawn"]
