@@ -180,7 +180,6 @@ def under_each_method(entry: Entry) -> list[Entry]:
             ),
             show=attrs.evolve(
                 entry.show,
-                explained=entry.show.explained,
                 timeline=method in entry.show.each_timeline,
                 each_timeline=(),
                 no_timeline=None,

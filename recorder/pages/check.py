@@ -5,11 +5,11 @@ import difflib
 from collections.abc import Iterator, Set
 from pathlib import Path
 
-from recorder.catalog.entries import METHODS, Entry
+from recorder.catalog.entries import Entry
 from recorder.catalog.load import SHOWN, Catalog
 from recorder.errors import raise_all
 from recorder.pages.fragments import is_plain
-from recorder.pages.includes import BLOCKS, INCLUDE, Page, run_shown_by
+from recorder.pages.includes import BLOCKS, INCLUDE, Page, runs_shown_by
 from recorder.paths import FRAGMENTS, PAGES, SNIPPETS
 
 
@@ -94,13 +94,7 @@ def _fault_of(target: str, fragments: Set[str]) -> str | None:
 
 def _faults_of_catalog(pages: tuple[Page, ...], catalog: Catalog) -> Iterator[str]:
     targets = {include.target for page in pages for include in page.includes}
-    shown = {run for target in targets if (run := run_shown_by(target))}
-    shown |= {
-        run.removesuffix("each") + method
-        for run in shown
-        if run.endswith(".each")
-        for method in METHODS
-    }
+    shown = {run for target in targets for run in runs_shown_by(target)}
     for entry in catalog.entries:
         where = f"{SHOWN}:{entry.line}"
         block = f"{FRAGMENTS.as_posix()}/{BLOCKS}/{entry.name}.md"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import attrs
 
+from recorder.catalog.entries import METHODS
 from recorder.errors import AuthorError
 from recorder.paths import FRAGMENTS, PAGES, PUBLISHED_SNIPPETS, PUBLISHED_TRACES
 
@@ -64,8 +65,15 @@ def read_pages() -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def run_shown_by(target: str) -> str | None:
-    """Return the id of the run that an include shows, or None; ``x.each`` for all methods."""
+def runs_shown_by(target: str) -> list[str]:
+    """Return the ids of the runs that an include shows."""
+    run = _run_shown_by(target)
+    if run and run.endswith(".each"):
+        return [run.removesuffix("each") + method for method in METHODS]
+    return [run] if run else []
+
+
+def _run_shown_by(target: str) -> str | None:
     prefix = f"{FRAGMENTS.as_posix()}/"
     if not target.startswith(prefix) or not target.endswith(".md"):
         return None
@@ -89,13 +97,7 @@ def find_sections(pages: tuple[Page, ...]) -> dict[str, Section]:
                 section = heading[3]
                 title = heading[2] if heading[1] == "#" else title
             include = INCLUDE.match(line)
-            run = run_shown_by(include[1]) if include else None
-            if run is None:
-                continue
-            runs = [run]
-            if run.endswith(".each"):
-                runs = [run.replace(".each", f".{m}") for m in ("fork", "spawn", "forkserver")]
-            for each in runs:
+            for each in runs_shown_by(include[1]) if include else []:
                 known = sections.get(each)
                 if known is None or known.id == "in-one-picture":
                     sections[each] = Section(page=page.path.name, title=title, id=section)
