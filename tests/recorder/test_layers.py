@@ -50,22 +50,27 @@ BY_VALUE = {
 FILES = sorted(path.relative_to(RECORDER).as_posix() for path in RECORDER.rglob("*.py"))
 
 
-def imports_of(name: str) -> set[str]:
-    """Return the files of the recorder that a file imports, wherever in it."""
-    found = set()
+def modules_of(name: str) -> list[str]:
+    """Return the modules that a file imports, wherever in it, and what it takes from them."""
+    modules: list[str] = []
     for node in ast.walk(ast.parse((RECORDER / name).read_text(encoding="utf-8"))):
-        modules: list[str] = []
         if isinstance(node, ast.Import):
-            modules = [alias.name for alias in node.names]
+            modules += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{name}:{node.lineno}: write the whole name"
             module = node.module or ""
-            modules = [module, *(f"{module}.{alias.name}" for alias in node.names)]
-        for module in modules:
-            first, *rest = module.split(".")
-            file = "/".join(rest) + ".py"
-            if first == "recorder" and file in FILES:
-                found.add(file)
+            modules += [module, *(f"{module}.{alias.name}" for alias in node.names)]
+    return modules
+
+
+def imports_of(name: str) -> set[str]:
+    """Return the files of the recorder that a file imports."""
+    found = set()
+    for module in modules_of(name):
+        first, *rest = module.split(".")
+        file = "/".join(rest) + ".py"
+        if first == "recorder" and file in FILES:
+            found.add(file)
     return found
 
 
@@ -105,16 +110,8 @@ def reached(names: set[str], graph: dict[str, set[str]]) -> set[str]:
 
 @pytest.mark.parametrize("name", ALONE)
 def test_what_runs_inside_a_measured_process_imports_the_standard_library_alone(name: str) -> None:
-    tree = ast.parse((RECORDER / name).read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        modules: list[str] = []
-        if isinstance(node, ast.Import):
-            modules = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            assert not node.level
-            modules = [node.module or ""]
-        for module in modules:
-            assert module.partition(".")[0] in sys.stdlib_module_names, f"{name}: {module}"
+    for module in modules_of(name):
+        assert module.partition(".")[0] in sys.stdlib_module_names, f"{name}: {module}"
 
 
 @pytest.mark.parametrize(
