@@ -10,8 +10,9 @@ from snippets.pi import measure_the_phases as snippet
 def test_every_phase_has_a_line(run: RunSnippet) -> None:
     rows = [line.rsplit(maxsplit=4) for line in run("pi/measure_the_phases", "20000").lines[1:]]
     assert len(rows) == len(snippet.TASKS) + 1
-    *phases, _ = [float(row[-1]) for row in rows]
-    assert sum(phases) == pytest.approx(100, abs=10)  # medians, each of its own round
+    shares = [float(row[-1]) for row in rows]
+    # No sum: each share is the median of its own round, and other work may run beside.
+    assert all(0 < share < 100 for share in shares)
 
 
 def test_the_shares_are_parts_of_the_whole(
