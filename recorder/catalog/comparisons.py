@@ -67,6 +67,8 @@ class Comparison:
     """Names of the runs that others are held against; by default the first."""
     result: str = ""
     """Head of a column that shows what each call returned."""
+    bars: Literal["times", "speedups"] | None = None
+    """A bar chart of the times, or of the ratios over the first run on a logarithmic axis."""
     costs: bool = False
     """Show how long each program is and which packages it needs."""
     sizes: tuple[str, ...] = ()
@@ -87,7 +89,8 @@ class Comparison:
             return [".sizes"]
         tasks = [".tasks"] if self.tasks else []
         sweep = [".workers"] if any(run.sweep for run in self.runs) else []
-        return ["", *tasks, *sweep]
+        bars = [".bars"] if self.bars else []
+        return ["", *bars, *tasks, *sweep]
 
     def faults(self) -> list[str]:
         """Return what does not fit together, and what to do."""
@@ -110,6 +113,8 @@ class Comparison:
         bounded = any(run.ceiling != "none" for run in self.runs)
         if self.sizes and (self.copies or bounded or self.tasks):
             faults.append("`sizes` go with no copies, tasks or ceiling; make two comparisons")
+        if self.sizes and self.bars:
+            faults.append("`sizes` have no bars; drop `bars`")
         if not self.runs:
             faults.append("it times nothing; name at least two programs in `runs`")
         elif self.copies and not self.runs[0].call:

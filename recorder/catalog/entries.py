@@ -105,8 +105,31 @@ class ToExpect(Outcome):
 
 
 @attrs.frozen(kw_only=True)
+class Bars:
+    """Which columns of a printed table a bar chart is made of."""
+
+    name: tuple[str, ...]
+    """Heads of the columns that name a bar."""
+    value: str
+    """Head of the column with its length: a number, with or without a unit of time or a ×."""
+    log: bool = False
+    """A logarithmic axis."""
+
+
+@attrs.frozen(kw_only=True)
 class ToShow:
     """What pages show of it: whoever changes this runs and judges nothing anew."""
+
+    changes: str | None = None
+    """Name of the snippet of which this is a variant: pages show what changed, the rest folded."""
+    listing: Literal["shown", "folded"] = "shown"
+    """``folded``: the output stands first, the program is folded below it."""
+    excerpt: tuple[int, ...] | None = None
+    """How many first and last lines of a long output stand on a page, the whole folded below."""
+    values: dict[str, str] = attrs.field(factory=dict)
+    """Patterns by name: what the first group of each finds in the output, sentences include."""
+    bars: Bars | None = None
+    """With ``table``: a bar chart of one of its columns."""
 
     explained: str | None = None
     """Where the site says why the outcome depends on the place, such as ``names.md#why``."""

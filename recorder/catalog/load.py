@@ -31,7 +31,7 @@ from recorder.paths import CATALOG
 SHOWN = CATALOG.as_posix()
 GROUPS = {"run": ToRun, "expect": ToExpect, "show": ToShow}
 IDENTITY = ("name", "label")
-RESERVED = ("each", "table", "timeline")
+RESERVED = ("bars", "each", "table", "timeline")
 """Labels that the names of fragments need for themselves."""
 MOST_SECONDS = 3600.0
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -237,6 +237,7 @@ def _faults_of_entries(entries: list[Entry]) -> Iterator[str]:
                         f"{where}: `under` of {entry.id!r} says {word!r}; use a start method, "
                         "Linux, Darwin, Windows, or a bound such as '>=3.14'"
                     )
+        yield from (f"{where}: {fault}" for fault in _faults_of_display(entry, counts))
         if show.no_timeline and (show.timeline or show.each_timeline):
             yield f"{where}: {entry.id!r} has a timeline and `no_timeline`; remove one"
         if expect.under and not show.explained:
@@ -244,6 +245,24 @@ def _faults_of_entries(entries: list[Entry]) -> Iterator[str]:
                 f"{where}: the outcome of {entry.id!r} depends on the place; say in `explained` "
                 "which section tells why, such as 'names.md#shadow-the-target'"
             )
+
+
+def _faults_of_display(entry: Entry, counts: Counter[str]) -> Iterator[str]:
+    show = entry.show
+    if show.changes is not None and (show.changes not in counts or show.changes == entry.name):
+        yield f"`changes` of {entry.id!r} names no other snippet: {show.changes!r}; correct it"
+    if show.excerpt is not None and (len(show.excerpt) != 2 or min(show.excerpt) < 0):
+        yield f"excerpt = {[*show.excerpt]} of {entry.id!r}; use two numbers of lines"
+    if show.bars and not show.table:
+        yield f"{entry.id!r} has bars and no table; say `table`, or drop `bars`"
+    for name, pattern in show.values.items():
+        if not LABEL.fullmatch(name):
+            yield f"`values` of {entry.id!r} names {name!r}; use a name like 'two_words'"
+        try:
+            if re.compile(pattern).groups != 1:
+                yield f"pattern {pattern!r} of {entry.id!r} has not one group; put one in it"
+        except re.error as error:
+            yield f"pattern {pattern!r} of {entry.id!r}: {error}; correct it"
 
 
 def _faults_of_comparisons(entries: list[Entry], comparisons: list[Comparison]) -> Iterator[str]:

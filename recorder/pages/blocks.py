@@ -1,11 +1,13 @@
-"""Renders what shows a snippet: code, download, output and verdict; and the reference pages."""
+"""Renders what shows a snippet: code, output, download and verdict; and the reference."""
 
 from pathlib import Path
 
-from recorder.catalog.entries import METHODS
+from recorder.catalog.entries import METHODS, Entry
 from recorder.catalog.load import Catalog
+from recorder.pages.changes import changed_lines
 from recorder.pages.fragments import render
 from recorder.pages.includes import BLOCKS, Section
+from recorder.paths import SNIPPETS
 
 
 def names(catalog: Catalog) -> set[str]:
@@ -20,10 +22,7 @@ def fragments(catalog: Catalog, sections: dict[str, Section]) -> dict[str, str]:
     files = {}
     for entry in catalog.entries:
         if not entry.label:
-            source = Path(entry.path).read_text(encoding="utf-8")
-            files[f"{BLOCKS}/{entry.name}.md"] = render(
-                "block.md.jinja", entry=entry, source=source
-            )
+            files[f"{BLOCKS}/{entry.name}.md"] = _block(entry)
         if entry.run.each_start_method:
             text = render("each.md.jinja", entry=entry, methods=METHODS)
             files[f"runs/{entry.name}.each.md"] = text
@@ -31,6 +30,15 @@ def fragments(catalog: Catalog, sections: dict[str, Section]) -> dict[str, str]:
         shown = [(name, sections.get(name)) for name in names]
         files[f"reference/{topic}.md"] = render("reference.md.jinja", shown=shown)
     return files
+
+
+def _block(entry: Entry) -> str:
+    source = Path(entry.path).read_text(encoding="utf-8")
+    changed = ""
+    if entry.show.changes:
+        of = SNIPPETS / f"{entry.show.changes}.py"
+        changed = changed_lines(of.read_text(encoding="utf-8"), source)
+    return render("block.md.jinja", entry=entry, source=source, changed=changed)
 
 
 def _topics(catalog: Catalog) -> dict[str, list[str]]:

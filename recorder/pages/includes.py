@@ -14,7 +14,7 @@ HEADING = re.compile(r"(#+) (.+?) \{ #([\w-]+) \}$")
 RUN = re.compile(r"runs/([\w/]+(?:\.[a-z]\w*)?)$")
 BLOCKS = "snippets"
 """Folder of the fragments that show a snippet with its code, output and verdict."""
-RUN_PARTS = ("table", "timeline", "each")
+RUN_PARTS = ("bars", "table", "timeline", "each")
 """What the fragments of a run are called, besides its output."""
 
 

@@ -87,7 +87,8 @@ def _possible_run(entry: Entry, full: bool) -> Kept | None:
 def _fragment(entry: Entry, kept: Kept | None) -> str:
     if kept is None:
         return render("timeline_absent.md.jinja", entry=entry)
-    return draw(timeline_of(kept), entry.id, kept.facts, entry.show.axis_seconds)
+    facts = kept.facts | {"chosen": entry.run.start_method}
+    return draw(timeline_of(kept), entry.id, facts, entry.show.axis_seconds)
 
 
 def traces(catalog: Catalog, *, full: bool) -> dict[str, bytes]:

@@ -42,6 +42,22 @@ def speedup(ratio: Ratio) -> Statement:
     return quantity(ratio, "×")
 
 
+def compared(ratio: Ratio) -> str:
+    """Word how one thing compares with another, between *A was* and *B*."""
+    if ratio.low <= 1 <= ratio.high:
+        return "about as fast as" if is_narrow(ratio) else "neither clearly faster nor slower than"
+    if ratio.low > 1:
+        return f"{quantity(ratio, '').text} times as fast as"
+    inverse = Ratio(
+        median=1 / ratio.median,
+        min=1 / ratio.max,
+        max=1 / ratio.min,
+        low=1 / ratio.high,
+        high=1 / ratio.low,
+    )
+    return f"{quantity(inverse, '').text} times slower than"
+
+
 def share(ratio: Ratio) -> Statement:
     """Word a part of a whole, in percent."""
     return quantity(scaled(ratio, 100), " %")

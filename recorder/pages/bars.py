@@ -1,0 +1,95 @@
+"""Draws a list of numbers as bars with their names, in HTML that every width of screen holds."""
+
+import math
+from collections.abc import Sequence
+
+import attrs
+
+from recorder.errors import AuthorError
+from recorder.pages.fragments import render
+
+UNITS = {"s": 1.0, "ms": 1e-3, "µs": 1e-6, "ns": 1e-9}
+"""Units of time, in seconds; what has another unit, or none, is taken as it is."""
+
+
+@attrs.frozen(kw_only=True)
+class Bar:
+    """One bar: what it is called, how long it is, and what stands beside it."""
+
+    name: str
+    value: float
+    text: str
+    low: float | None = None
+    """Ends of the interval of the value, if it has one."""
+    high: float | None = None
+
+
+def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, start: float = 0.0) -> str:
+    """Return a figure of bars that begin at `start`; `title` says what their length is.
+
+    On a logarithmic axis they begin at `start`, or without one at the power of
+    ten below the smallest.
+    """
+    ends = [each for bar in bars for each in (bar.value, bar.low, bar.high) if each is not None]
+    most = max(ends)
+    low = start
+    if log:
+        least = min(end for end in [start, *ends] if end > 0)
+        low = least if start else 10.0 ** (math.ceil(math.log10(least)) - 1)
+        most = max(most, 10 * low)
+
+    def place(value: float) -> float:
+        """Return where a value stands, in percent of the axis."""
+        if log:
+            part = math.log(max(value, low) / low) / math.log(most / low)
+        else:
+            part = value / (most or 1)
+        return round(100 * min(1.0, part), 2)
+
+    begin = place(start) if start else 0.0
+    rows = [
+        {
+            "name": bar.name,
+            "text": bar.text,
+            "left": min(begin, place(bar.value)),
+            "width": round(abs(place(bar.value) - begin), 2),
+            "spread": None
+            if bar.low is None or bar.high is None
+            else (place(bar.low), round(place(bar.high) - place(bar.low), 2)),
+        }
+        for bar in bars
+    ]
+    lines = [place(tick) for tick in _decades(low, most)] if log else []
+    return render("bars.md.jinja", rows=rows, lines=lines, title=title, log=log)
+
+
+def bars_of_table(
+    where: str, head: list[str], rows: list[list[str]], *, name: Sequence[str], value: str
+) -> list[Bar]:
+    """Return the bars of one column of a printed table."""
+    if missing := [each for each in (*name, value) if each not in head]:
+        raise AuthorError(f"{where}: its table has no column {missing[0]!r}; correct `bars`")
+    names = [head.index(each) for each in name]
+    column = head.index(value)
+    return [
+        Bar(
+            name=", ".join(row[each] for each in names),
+            value=_number(where, row[column]),
+            text=row[column],
+        )
+        for row in rows
+    ]
+
+
+def _number(where: str, cell: str) -> float:
+    number, _, unit = cell.replace(",", "").replace("−", "-").partition(" ")
+    try:
+        return float(number.rstrip("×%")) * UNITS.get(unit, 1.0)
+    except ValueError:
+        raise AuthorError(f"{where}: {cell!r} is no number; correct `bars`") from None
+
+
+def _decades(low: float, most: float) -> list[float]:
+    """Return the powers of ten inside an axis."""
+    first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(most) - 1e-9)
+    return [10.0**power for power in range(first + 1, last)]
