@@ -24,19 +24,18 @@ class Bar:
     high: float | None = None
 
 
-def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, start: float = 0.0) -> str:
-    """Return a figure of bars that begin at `start`; `title` says what their length is.
+def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, least: float | None = None) -> str:
+    """Return a figure of bars; `title` says what their length is.
 
-    On a logarithmic axis they begin at `start`, or without one at the power of
-    ten below the smallest.
+    The axis begins at 0; a logarithmic one at `least`, or by default at the
+    power of ten below the smallest value.
     """
     ends = [each for bar in bars for each in (bar.value, bar.low, bar.high) if each is not None]
-    most = max(ends)
-    low = start
+    low, most = 0.0, max(ends)
     if log:
-        least = min(end for end in [start, *ends] if end > 0)
-        low = least if start else 10.0 ** (math.ceil(math.log10(least)) - 1)
-        most = max(most, 10 * low)
+        smallest = min(end for end in ends if end > 0)
+        low = least or 10.0 ** (math.ceil(math.log10(smallest)) - 1)
+        low, most = min(low, smallest), max(most, 10 * low)
 
     def place(value: float) -> float:
         """Return where a value stands, in percent of the axis."""
@@ -46,13 +45,11 @@ def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, start: float = 0.0)
             part = value / (most or 1)
         return round(100 * min(1.0, part), 2)
 
-    begin = place(start) if start else 0.0
     rows = [
         {
             "name": bar.name,
             "text": bar.text,
-            "left": min(begin, place(bar.value)),
-            "width": round(abs(place(bar.value) - begin), 2),
+            "width": place(bar.value),
             "spread": None
             if bar.low is None or bar.high is None
             else (place(bar.low), round(place(bar.high) - place(bar.low), 2)),

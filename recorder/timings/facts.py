@@ -233,3 +233,15 @@ def _held_against_ceiling(
         ceilings = [ceiling_of_tasks([1.0] * parts, each) for each in cpus]
     shares = [speedup / ceiling for speedup, ceiling in zip(speedups, ceilings, strict=True)]
     return {"ceiling": ratio_of(ceilings), "of_ceiling": ratio_of(shares)}
+
+
+def plain_rows(timing: DerivedTiming) -> list[DerivedRow]:
+    """Return the rows, of a sweep only that with as many workers as usable CPUs."""
+    cpus = timing.machine.usable_cpus
+    return [row for row in timing.rows if not row.sweep or row.workers == cpus]
+
+
+def interval_of(times: Times) -> Ratio:
+    """Return the time of what was run, as median and interval."""
+    facts = {each.name: getattr(times, f"{each.name}_seconds") for each in attrs.fields(Ratio)}
+    return Ratio(**facts)

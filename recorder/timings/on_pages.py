@@ -4,45 +4,32 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-import attrs
 import cattrs
 
 from recorder.catalog.comparisons import Comparison, Contender
 from recorder.catalog.load import Catalog
-from recorder.pages.bars import Bar, draw_bars
-from recorder.pages.fragments import plain, render, slug
+from recorder.pages.fragments import render
+from recorder.timings.as_bars import draw_rows
 from recorder.timings.charts import draw_charts
-from recorder.timings.facts import FORMAT, DerivedRow, DerivedTiming, Times, Timing, derive
-from recorder.timings.ratios import Ratio, scaled
+from recorder.timings.facts import FORMAT, DerivedRow, DerivedTiming, Timing, derive, plain_rows
+from recorder.timings.in_sentences import duration_of, numbers, numbers_named
+from recorder.timings.ratios import scaled
 from recorder.timings.rounds import current
 from recorder.timings.rows import call_text, sources_of
-from recorder.timings.statements import Statement, compared, duration, quantity, share, speedup
+from recorder.timings.statements import Statement, quantity, share, speedup
 from recorder.timings.stored import load_stored, structured
 
 
 def names(catalog: Catalog) -> set[str]:
     """Return the names of the fragments that `fragments` makes."""
-    return {name for each in catalog.comparisons for name in (*_names_of(each), *_numbers_of(each))}
+    return {
+        name for each in catalog.comparisons for name in (*_names_of(each), *numbers_named(each))
+    }
 
 
 def _names_of(comparison: Comparison) -> dict[str, str]:
     """Return the kind of each fragment of a comparison, by name."""
     return {f"timings/{comparison.id}{kind}.md": kind for kind in comparison.fragment_suffixes}
-
-
-def _numbers_of(comparison: Comparison) -> set[str]:
-    """Return the names of the fragments of a comparison that sentences include."""
-    if comparison.sizes:
-        return set()
-    first = comparison.runs[0].title
-    others = comparison.against or (first,)
-    kinds = ["time", "speedup", "compared"]
-    kinds += [f"{kind}.{slug(name)}" for kind in kinds[1:] for name in others]
-    return {
-        f"timings/{comparison.id}/{slug(run.title)}.{kind}.md"
-        for run in comparison.runs
-        for kind in kinds
-    }
 
 
 def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
@@ -56,33 +43,10 @@ def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
         ]
         for name, kind in _names_of(comparison).items():
             files[name] = _fragment(comparison, kind, own, others)
-        files |= dict.fromkeys(_numbers_of(comparison), "…\n")
+        files |= dict.fromkeys(numbers_named(comparison), "…\n")
         if own and not own.missing:
-            files |= _numbers(comparison, own)
+            files |= numbers(comparison, own)
     return files
-
-
-def _numbers(comparison: Comparison, timing: DerivedTiming) -> dict[str, str]:
-    """Return what sentences say of each row: its time, and how it compares with others."""
-    files: dict[str, str] = {}
-    if comparison.sizes:
-        return files
-    for row in reversed(_plain_rows(timing)):  # of equal names the first counts
-        if row.missing:
-            continue
-        name = f"timings/{comparison.id}/{slug(row.name)}"
-        files[f"{name}.time.md"] = _duration(row).text
-        for number, (base, ratio) in enumerate(row.speedup.items()):
-            for end in ("", f".{slug(base)}") if number == 0 else (f".{slug(base)}",):
-                files[f"{name}.speedup{end}.md"] = speedup(ratio).text
-                files[f"{name}.compared{end}.md"] = compared(ratio)
-    return {name: f"{plain(text)}\n" for name, text in files.items()}
-
-
-def _plain_rows(timing: DerivedTiming) -> list[DerivedRow]:
-    """Return the rows, of a sweep only that with as many workers as usable CPUs."""
-    cpus = timing.machine.usable_cpus
-    return [row for row in timing.rows if not row.sweep or row.workers == cpus]
 
 
 def collect(catalog: Catalog, *, full: bool) -> bytes:
@@ -163,16 +127,16 @@ def _has(timing: DerivedTiming, kind: str) -> bool:
 def _body(comparison: Comparison, kind: str, timing: DerivedTiming, identity: str) -> str:
     facts = {"timing": timing, "throughput": _throughput(timing)}
     if kind == ".bars":
-        return _bars(comparison, timing)
+        return draw_rows(comparison, timing)
     if kind == ".workers":
         sweeps = _sweeps(comparison, timing, identity)
         return render("timing_workers.md.jinja", sweeps=sweeps, **facts)
     if kind == ".sizes":
         return render("timing_sizes.md.jinja", **_sizes(timing), **facts)
     if kind == ".tasks":
-        tasks = [(task, _duration(task)) for task in timing.tasks]
+        tasks = [(task, duration_of(task)) for task in timing.tasks]
         return render("timing_tasks.md.jinja", tasks=tasks, **facts)
-    rows = _plain_rows(timing)
+    rows = plain_rows(timing)
     baselines = comparison.against or (rows[0].name,)
     return render(
         "timing.md.jinja",
@@ -185,28 +149,6 @@ def _body(comparison: Comparison, kind: str, timing: DerivedTiming, identity: st
     )
 
 
-def _bars(comparison: Comparison, timing: DerivedTiming) -> str:
-    """Return a chart of the times, or of the ratios over the first row."""
-    rows = [row for row in _plain_rows(timing) if not row.missing]
-    first = rows[0].name
-    times = comparison.bars == "times"
-    bars = []
-    for row in rows:
-        seconds = _ratio_of_times(row)
-        ratio = seconds if times else row.speedup.get(first)
-        if ratio is None:
-            continue
-        text = _duration(row).text
-        if not times:
-            text = f"{speedup(ratio).text} · {text}"
-        bars.append(
-            Bar(name=row.name, value=ratio.median, text=text, low=ratio.low, high=ratio.high)
-        )
-    unit = f", per {timing.per}" if timing.per else ""
-    title = f"Time{unit}" if times else f"How many times as fast as {first}{unit}"
-    return draw_bars(bars, title=title, log=not times, start=0.0 if times else 1.0)
-
-
 def _cells(row: DerivedRow, timing: DerivedTiming, baselines: Sequence[str]) -> dict[str, Any]:
     """Return what a row of a table says; None: nothing."""
     first = timing.rows[0]
@@ -214,7 +156,7 @@ def _cells(row: DerivedRow, timing: DerivedTiming, baselines: Sequence[str]) -> 
     return {
         "row": row,
         "command": row.command.removeprefix("python "),
-        "time": None if row.missing else _duration(row),
+        "time": None if row.missing else duration_of(row),
         "speedups": [
             Statement("1×") if name == row.name and not row.missing else _speedup(row, name)
             for name in baselines
@@ -235,15 +177,6 @@ def _ceiling(row: DerivedRow) -> Statement | None:
     return quantity(row.ceiling, "×") if row.ceiling else None
 
 
-def _duration(times: Times) -> Statement:
-    return duration(_ratio_of_times(times))
-
-
-def _ratio_of_times(times: Times) -> Ratio:
-    facts = {each.name: getattr(times, f"{each.name}_seconds") for each in attrs.fields(Ratio)}
-    return Ratio(**facts)
-
-
 def _throughput(timing: DerivedTiming) -> Statement | None:
     return quantity(timing.copies.throughput, "×") if timing.copies else None
 
@@ -261,7 +194,7 @@ def _sweeps(comparison: Comparison, timing: DerivedTiming, identity: str) -> lis
         rows = [
             {
                 "workers": row.workers,
-                "time": _duration(row),
+                "time": duration_of(row),
                 "speedup": speedup(ratio),
                 "efficiency": share(scaled(ratio, 1 / row.workers)),
                 "of_ceiling": share(row.of_ceiling) if row.of_ceiling else None,
@@ -301,7 +234,7 @@ def _sizes(timing: DerivedTiming) -> dict[str, Any]:
             [
                 (
                     row,
-                    None if row.missing else _duration(row),
+                    None if row.missing else duration_of(row),
                     next((speedup(each) for each in row.speedup.values()), None),
                 )
                 for row in rows

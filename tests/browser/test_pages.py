@@ -8,10 +8,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.conftest import ROOT, SCREENSHOTS, SITE
+from tests.chapters.test_completeness import CATALOG, WITH_SNIPPETS
 
 SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
 NAMES = [str(path.relative_to(ROOT / "docs" / "en").with_suffix(".html")) for path in SOURCES]
 WIDTHS = {"phone": 390, "desk": 1440}
+MOST_SCREENS = {"phone": 20 * 844 / 900, "desk": 12}
+"""How long a page that teaches may be, in screens of 900 pixels."""
+HEIGHT = "document.querySelector('article').getBoundingClientRect().height / 900"
+FIRST_CODE = "document.querySelector('.highlight code').getBoundingClientRect().top / 900"
 
 
 def open_page(
@@ -72,6 +77,9 @@ def test_a_page_loads_whole_and_fits_the_screen(
         )
         assert faults == []
         assert overflow == 0, f"the page is {overflow} px wider than the screen"
+        if f"{Path(name).with_suffix('')}.md" in WITH_SNIPPETS:
+            assert page.evaluate(HEIGHT) <= MOST_SCREENS[device], "more than one sitting"
+            assert page.evaluate(FIRST_CODE) <= 1, "the first program is not on the first screen"
         shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
         assert shown == {"light": "default", "dark": "slate"}[scheme]
         if device == "desk":  # the same document at either width, and axe takes its time
@@ -90,6 +98,36 @@ def test_the_copy_button_copies_the_whole_file(chromium: Browser, address: str) 
         copied = page.evaluate("navigator.clipboard.readText()")
         source = (ROOT / "snippets" / "process" / "join_one.py").read_text(encoding="utf-8")
         assert copied.strip() == source.strip()
+    finally:
+        page.context.close()
+
+
+def test_a_variant_shows_what_changed_and_copies_the_whole_file(
+    chromium: Browser, address: str
+) -> None:
+    entry = next(entry for entry in CATALOG.entries if entry.show.changes)
+    chapter = next(
+        name
+        for name in NAMES
+        if f"snippets/{entry.name}.md" in (ROOT / "docs/en" / name).with_suffix(".md").read_text()
+    )
+    page, _ = open_page(chromium, f"{address}/{chapter}")
+    try:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        box = page.locator(".changes", has_text=entry.path)
+        code = box.locator("code").first
+        whole = (ROOT / entry.path).read_text(encoding="utf-8")
+        folded = code.inner_text()
+        assert 0 < len(folded.splitlines()) < len(whole.splitlines())
+        assert box.locator(".hll").first.is_visible()
+        box.hover()
+        box.locator(".highlight button, .highlight .md-clipboard").first.click()
+        assert page.evaluate("navigator.clipboard.readText()").strip() == whole.strip()
+        box.locator("summary").click()
+        assert code.inner_text().strip() == whole.strip()
+        page.emulate_media(media="print")
+        box.locator("details").evaluate("each => { each.open = false }")
+        assert code.inner_text().strip() == whole.strip(), "paper cannot be clicked"
     finally:
         page.context.close()
 

@@ -24,7 +24,11 @@ CHAPTERS = [
     for page in pages
 ]
 PAGES = {page.path.name: page for page in read_pages() if page.path.parent.name == "en"}
+WITH_SNIPPETS = ["index.md", *CHAPTERS]
 CHAPTER_SECTIONS = ["when", "check-yourself", "standard-library"]
+FOOT = '--8<-- "build/pages/circumstances.md"'
+MOST_QUESTIONS = 3
+MOST_WORDS_BEFORE_THE_PROGRAM = 160
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -66,7 +70,7 @@ def blocks_of(chapter: str) -> list[str]:
 
 
 def test_the_catalog_is_in_reading_order_and_each_snippet_is_shown_once() -> None:
-    assert [name for chapter in CHAPTERS for name in blocks_of(chapter)] == NAMES
+    assert [name for chapter in WITH_SNIPPETS for name in blocks_of(chapter)] == NAMES
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -77,9 +81,19 @@ def test_every_chapter_has_all_its_parts(chapter: str) -> None:
     assert len(ids) == len(headings), "a heading without an explicit id"
     assert len(set(ids)) == len(ids), "an id twice"
     assert [name for name in CHAPTER_SECTIONS if name not in ids] == []
-    assert text.count('??? question "') == 3
-    assert "**Notice.**" in text
-    assert "**Next:**" in text
+    assert 1 <= text.count('??? question "') <= MOST_QUESTIONS
+    assert text.count(FOOT) == 1
+    assert text.rstrip().splitlines()[-1].startswith("**Next:**")
+
+
+@pytest.mark.parametrize("chapter", WITH_SNIPPETS)
+def test_a_page_shows_its_program_before_anything_else(chapter: str) -> None:
+    text = (ROOT / "docs" / "en" / chapter).read_text(encoding="utf-8")
+    before = text.partition('--8<-- "build/pages/snippets/')[0]
+    assert len(before) < len(text), "it shows no program"
+    assert "--8<--" not in before
+    assert not re.search(r"^\s*(\||<(figure|svg|table)|!\[|\?\?\?)", before, flags=re.MULTILINE)
+    assert len(before.split()) < MOST_WORDS_BEFORE_THE_PROGRAM
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -123,7 +137,7 @@ def test_every_timeline_stands_once_in_a_chapter_with_a_caption(entry: Entry) ->
     if not entry.show.timeline:
         return
     include = f'--8<-- "build/pages/runs/{entry.id}.timeline.md"'
-    texts = [(ROOT / "docs" / "en" / page).read_text(encoding="utf-8") for page in CHAPTERS]
+    texts = [(ROOT / "docs" / "en" / page).read_text(encoding="utf-8") for page in WITH_SNIPPETS]
     (text,) = [text for text in texts if include in text]
     assert text.count(include) == 1
     after = text.partition(include)[2].replace("\n    ", "\n")

@@ -1,5 +1,6 @@
 """The built site is whole: links, anchors, outputs and downloads; and it is self-contained."""
 
+import copy
 import re
 import zipfile
 from pathlib import Path
@@ -8,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from recorder.catalog.load import load_catalog
+from tests.chapters.test_completeness import WITH_SNIPPETS
 from tests.fences import find_fences, resolve_includes
 from tests.site.conftest import ROOT, SITE, Pages
 
@@ -93,16 +95,20 @@ def test_every_fence_and_recording_of_a_page_is_shown_and_filled(pages: Pages) -
             assert code.strip() == fence.text.strip()
 
 
-def test_every_recording_on_a_page_shows_a_command_and_its_circumstances(pages: Pages) -> None:
+def test_every_recording_on_a_page_shows_its_circumstances_and_the_page_its_machine(
+    pages: Pages,
+) -> None:
     seen = 0
     for source in SOURCES:
         shown = resolve_includes(source.read_text(encoding="utf-8"))
-        expected = len(re.findall(r"\{ \.circumstances \}", shown))
+        expected = len(re.findall(r"\{ \.circumstances( \.foot)? \}", shown))
         page = pages[built_from(source)]
         assert len(page.xpath("//p[contains(@class, 'circumstances')]")) == expected, source
-        for line in page.xpath("//p[contains(@class, 'circumstances')]"):
+        seen += expected
+        foot = page.xpath("//p[contains(@class, 'foot')]")
+        assert len(foot) == (expected > 0), f"{source}: include build/pages/circumstances.md once"
+        for line in foot:
             assert re.search(r"Python \d+\.\d+\.\d+ · .+ · \d+ usable CPUs?", line.text_content())
-            seen += 1
     assert seen >= len(CATALOG.entries) + len(CATALOG.comparisons)
 
 
@@ -143,3 +149,23 @@ def test_nothing_of_the_workshop_is_published() -> None:
     names = [path.name for path in SITE.rglob("*")]
     assert not {"conftest.py", "catalog.toml", "__init__.py", "__pycache__"} & set(names)
     assert not [name for name in names if name.endswith((".md", ".pyc", ".jinja"))]
+
+
+MOST_WORDS = 1200
+"""Of prose on a page that teaches: one sitting."""
+NO_PROSE = "figure|svg|table|details|script|style|*[contains(@class, 'highlight')]"
+
+
+@pytest.mark.parametrize("chapter", WITH_SNIPPETS)
+def test_a_chapter_is_read_in_one_sitting(pages: Pages, chapter: str) -> None:
+    (article,) = copy.deepcopy(pages[SITE / chapter.replace(".md", ".html")]).xpath("//article")
+    inside = " | ".join(f".//{each}" for each in NO_PROSE.split("|"))
+    for element in article.xpath(inside):
+        element.drop_tree()
+    assert len(article.text_content().split()) <= MOST_WORDS
+
+
+def test_no_page_calls_a_measurement_too_noisy(pages: Pages) -> None:
+    for path, page in pages.items():
+        (body,) = page.xpath("//body")
+        assert "too noisy" not in body.text_content(), path

@@ -10,6 +10,7 @@ import pytest
 
 from recorder.catalog.entries import (
     METHODS,
+    Bars,
     Entry,
     Needs,
     Outcome,
@@ -213,6 +214,11 @@ def test_quick_arguments_are_what_a_verdict_depends_on_and_not_those_of_the_page
 
 
 SHOWN: dict[str, Any] = {
+    "changes": "page/other",
+    "listing": "folded",
+    "excerpt": (1, 2),
+    "values": {"got": "(x)"},
+    "bars": Bars(name=("a",), value="b"),
     "explained": "page.md#other",
     "table": "instead",
     "timeline": True,

@@ -34,7 +34,8 @@ from tests.recorder.matrix.conftest import (
 )
 
 ALL = "under fork, spawn and forkserver on Python"
-NOT_YET = "[Where it works](where_it_works.md): not checked on these sources yet. `nox -s matrix`"
+EVERYWHERE = ALL.replace("under", "Under")
+NOT_YET = "[Where it works](where_it_works.md): not checked on these sources yet; `nox -s matrix`"
 
 
 def current(board: Board, machine: Machine) -> Machine:
@@ -81,7 +82,7 @@ def test_pages_never_show_an_old_verdict(hello: Board) -> None:
     assert "Nothing has been checked" in hello.page("matrix/overview")
     assert "Not checked on these sources yet" in hello.page("matrix/defaults")
     assert hello.fill().returncode == 0
-    assert f"✓ works {ALL} {OWN} ({HERE})" in unescape(hello.page("where/a/hello"))
+    assert f"- ✓ works {ALL} {OWN} ({HERE})" in unescape(hello.page("where/a/hello"))
     assert "✓ works" in hello.page("matrix/overview")
     hello.project.change(Path("snippets/a/hello.py"), "hello", "good day")
     assert NOT_YET in hello.page("where/a/hello")
@@ -133,7 +134,7 @@ def test_without_own_results_stored_ones_are_shown_with_machine_and_day(
     hello: Board, made_up: MakeMachine
 ) -> None:
     hello.stored(current(hello, made_up(*everywhere())))
-    expected = f"✓ {ALL} 3.11 to 3.15 (Abacus 1, stored 2026-01-02)."
+    expected = f"{EVERYWHERE} 3.11 to 3.15 (Abacus 1, stored 2026-01-02)."
     assert expected in unescape(hello.page("where/a/hello"))
     text = hello.page("matrix/overview")
     assert "## Abacus 1 { #abacus-1 }" in text
@@ -185,7 +186,7 @@ def test_what_this_machine_cannot_run_hides_nothing_that_is_stored(
     hello.stored(current(hello, made_up(*everywhere(), name=HERE)))
     others = python_range(each for each in PYTHONS if each != OWN)
     works = where(hello)
-    assert f"✓ {ALL} {OWN} ({HERE})" in works
+    assert f"{EVERYWHERE} {OWN} ({HERE})" in works
     assert f"{ALL} {others} ({HERE}, stored 2026-01-02)" in works
     assert "not on this machine" not in works
 
@@ -197,7 +198,7 @@ def test_an_own_result_of_other_sources_gives_way_to_a_stored_one(
     MATRIX.parent.mkdir()
     write_machines(MATRIX, [old])
     hello.stored(current(hello, made_up(*everywhere())))
-    assert f"✓ {ALL} 3.11 to 3.15 (Abacus 1, stored 2026-01-02)." in where(hello)
+    assert f"{EVERYWHERE} 3.11 to 3.15 (Abacus 1, stored 2026-01-02)." in where(hello)
 
 
 def test_own_and_stored_results_of_two_machines_are_both_shown(
@@ -266,7 +267,7 @@ def test_machines_of_which_the_same_is_true_share_a_phrase(
     machines = [made_up(*everywhere(), name=f"Abacus {number}") for number in (1, 2)]
     hello.stored(*(current(hello, each) for each in machines))
     labels = "Abacus 1, stored 2026-01-02, Abacus 2, stored 2026-01-02"
-    assert f": ✓ {ALL} 3.11 to 3.15 ({labels})." in where(hello)
+    assert f"{EVERYWHERE} 3.11 to 3.15 ({labels})." in where(hello)
 
 
 # How it is said
@@ -277,8 +278,8 @@ def test_what_fails_everywhere_as_intended_says_so(board: Board, made_up: MakeMa
     verdict = {"verdict": "raises KeyError", "expected": "raises KeyError", "outcome": "raises"}
     board.stored(current(board, made_up(*everywhere(**verdict))))
     assert (
-        ": nowhere, as intended: ✗ raises <code>Key<wbr>Error</code> "
-        f"{ALL} 3.11 to 3.15 (Abacus 1, stored 2026-01-02)."
+        "<summary>✗ raises <code>Key<wbr>Error</code> everywhere, as intended</summary>\n\n"
+        f"{EVERYWHERE} 3.11 to 3.15 (Abacus 1, stored 2026-01-02)."
     ) in where(board)
 
 

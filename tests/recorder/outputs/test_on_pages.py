@@ -1,6 +1,8 @@
 """What a page shows of a run: its output as it was, how it ended, and where it was made."""
 
+import math
 import platform
+import re
 
 import pytest
 
@@ -24,18 +26,122 @@ def test_an_output_stands_below_its_command_and_above_its_circumstances(project:
     assert fragment.startswith(f"```console\n{command}\n['a', 'b']\n```\n")
     last, mark = fragment.rstrip().splitlines()[-2:]
     assert mark == "{ .circumstances }"
+    assert re.fullmatch(r"[\d.]+ m?s", last)
+
+
+def test_the_foot_of_a_page_says_where_everything_was_run(project: Project) -> None:
+    project.add("demo/hello")
+    recorded(project)
+    foot = project.fragment("circumstances")
     own = own_interpreter()
-    assert last.startswith(f"CPython {own.version} · {platform.system()} {platform.release()} · ")
+    assert f"on CPython {own.version} · {platform.system()} {platform.release()} · " in foot
     cpus = usable_cpus()
-    assert f" · {cpus} usable CPU{'s' if cpus > 1 else ''} · {own.start_methods[0]} · " in last
+    assert f" · {cpus} usable CPU{'s' if cpus > 1 else ''} · {own.start_methods[0]} as" in foot
+
+
+def test_only_a_method_that_a_run_chose_by_itself_stands_below_it(project: Project) -> None:
+    source = script("multiprocessing.set_start_method('spawn')")
+    project.add("demo/usual")
+    project.add("demo/own", f"import multiprocessing\n{source}", 'start_method = "spawn"')
+    recorded(project)
+    assert "\nunder spawn · " in project.fragment("runs/demo/own")
+    assert "under" not in project.fragment("runs/demo/usual")
+
+
+COUNT = script("for n in range(30): print('line', n)")
+
+
+@pytest.mark.parametrize(
+    ("entry", "first", "last", "left_out"),
+    [("", 8, 6, 16), ("excerpt = [2, 0]", 2, 0, 28), ("excerpt = [0, 1]", 0, 1, 29)],
+)
+def test_a_long_output_is_cut_in_the_middle_and_whole_below(
+    project: Project, entry: str, first: int, last: int, left_out: int
+) -> None:
+    project.add("demo/hello", COUNT, entry)
+    recorded(project)
+    above, _, below = project.fragment("runs/demo/hello").partition('??? note "All 30 lines"')
+    lines = [f"line {n}" for n in range(30)]
+    shown = [*lines[:first], f"[… {left_out} lines …]", *lines[30 - last :]]
+    assert above.split("```")[1].splitlines()[2:] == shown
+    assert [line.strip() for line in below.splitlines() if "line " in line] == lines
+
+
+@pytest.mark.parametrize("entry", ["excerpt = [15, 14]", "excerpt = [30, 30]"])
+def test_an_output_of_which_hardly_a_line_would_go_stays_whole(
+    project: Project, entry: str
+) -> None:
+    project.add("demo/hello", COUNT, entry)
+    recorded(project)
+    assert "lines" not in project.fragment("runs/demo/hello")
+
+
+def test_a_value_of_an_output_stands_alone_for_a_sentence(project: Project) -> None:
+    printed = script("print('got 146052 of 400000 *x*, 0012345, 7')")
+    values = "{ got = 'got (\\d+)', odd = '(\\*x\\*)', zeros = ', (0\\d+)', few = ', (\\d)$' }"
+    project.add("demo/hello", printed, f"values = {values}")
+    recorded(project)
+    found = {key: project.fragment(f"values/demo/hello/{key}") for key in ("got", "odd", "few")}
+    assert found == {"got": "146,052\n", "odd": "&#42;x&#42;\n", "few": "7\n"}
+    assert project.fragment("values/demo/hello/zeros") == "0012345\n"
+
+
+def test_a_value_that_is_not_there_is_refused_by_name(project: Project) -> None:
+    project.add("demo/hello", entry="values = { got = 'got (\\d+)' }")
+    done = project.record_here()
+    assert done.returncode == 1
+    assert done.stderr.startswith("snippets/demo/hello.py: its output holds nothing like")
+
+
+TABLE = script("print('size  way  time\\n1,000  pipe  1.5 ms\\n10  queue  20 µs')")
+BARS = 'table = "instead"\nbars = { name = ["way", "size"], value = "time"'
+
+
+def test_a_printed_column_becomes_bars(project: Project) -> None:
+    project.add("demo/hello", TABLE, f"{BARS} }}")
+    recorded(project)
+    drawn = project.fragment("runs/demo/hello.bars")
+    names = re.findall(r'bars-name">(.*?)</span>.*?width:([\d.]+)%.*?value">(.*?)<', drawn)
+    assert names == [("pipe, 1,000", "100.0", "1.5 ms"), ("queue, 10", "1.33", "20 µs")]
+    assert "logarithmic" not in drawn
+
+
+def test_a_logarithmic_axis_begins_at_the_power_of_ten_below(project: Project) -> None:
+    project.add("demo/hello", TABLE, f"{BARS}, log = true }}")
+    recorded(project)
+    drawn = project.fragment("runs/demo/hello.bars")
+    widths = [float(each) for each in re.findall(r"<b [^>]*width:([\d.]+)%", drawn)]
+    # 20 µs and 1.5 ms on an axis from 10 µs to 1.5 ms, with a line at 100 µs and at 1 ms.
+    scale = math.log(150)
+    assert widths == [100.0, pytest.approx(100 * math.log(2) / scale, abs=0.01)]
+    lines = [float(each) for each in re.findall(r"<i [^>]*left:([\d.]+)%", drawn)][:2]
+    assert lines == [pytest.approx(100 * math.log(n) / scale, abs=0.01) for n in (10, 100)]
+
+
+@pytest.mark.parametrize(
+    ("bars", "what"),
+    [
+        ('{ name = ["way"], value = "price" }', "no column 'price'"),
+        ('{ name = ["who"], value = "time" }', "no column 'who'"),
+        ('{ name = ["size"], value = "way" }', "'pipe' is no number"),
+    ],
+)
+def test_bars_of_what_a_table_has_not_are_refused_by_name(
+    project: Project, bars: str, what: str
+) -> None:
+    project.add("demo/hello", TABLE, f'table = "instead"\nbars = {bars}')
+    done = project.record_here()
+    assert done.returncode == 1
+    assert what in done.stderr
+    assert done.stderr.startswith("snippets/demo/hello.py: ")
 
 
 def test_an_order_that_may_differ_is_declared_below_the_output(project: Project) -> None:
     project.add("demo/fixed")
     project.add("demo/free", entry='order = "any"')
     recorded(project)
-    assert "One of many possible orders." in project.fragment("runs/demo/free")
-    assert "One of many possible orders." not in project.fragment("runs/demo/fixed")
+    assert "one of many possible orders" in project.fragment("runs/demo/free")
+    assert "one of many possible orders" not in project.fragment("runs/demo/fixed")
 
 
 def test_how_a_run_ended_is_said(project: Project) -> None:

@@ -13,6 +13,7 @@ import attrs
 import pytest
 
 from recorder.catalog.entries import (
+    Bars,
     Entry,
     Needs,
     Outcome,
@@ -247,6 +248,11 @@ EXPECTED = ToExpect(
     under={"fork": Outcome(expect="raises", exception="ValueError")},
 )
 SHOWN = ToShow(
+    changes="page/other",
+    listing="folded",
+    excerpt=(1, 2),
+    values={"got": "(x)"},
+    bars=Bars(name=("a",), value="b"),
     explained="page.md#why",
     table="instead",
     timeline=True,

@@ -71,7 +71,6 @@ def test_all_files_of_a_snippet(project: Project) -> None:
     text = fragment(project, "demo/one.twice")
     assert "(traces/demo/one.twice.json)" in text
     assert "Who ran when: demo/one.twice" in text
-    assert f"· {OWN.start_methods[0]} ·" in text
     assert traces(project) == ["demo/one.twice.json"]
     assert not (project.root / "build" / "pages" / "runs" / "demo" / "one.timeline.md").exists()
     # The raw trace lasts as long as the run that the figure is of.
@@ -106,7 +105,7 @@ def test_each_start_method_that_is_asked_for_has_its_timeline(project: Project) 
     for method in shown:
         text = fragment(project, f"demo/each.{method}")
         assert f"python snippets/demo/each.py {method}<" in text
-        assert f"· {method} ·" in text
+        assert f"\nunder {method} · " in text
         assert f"(traces/demo/each.{method}.json)" in text
     found = (project.root / "build" / "pages" / "runs" / "demo").glob("*.timeline.md")
     assert sorted(path.name for path in found) == sorted(f"each.{m}.timeline.md" for m in shown)

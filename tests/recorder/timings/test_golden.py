@@ -9,15 +9,28 @@ from pathlib import Path
 
 import pytest
 
-from recorder.timings.facts import Copies, Row, Task, Timing
+from recorder.timings.facts import Copies, Row, Task, Timing, derive
+from recorder.timings.in_sentences import numbers, numbers_named
+from recorder.timings.ratios import Ratio
+from recorder.timings.statements import compared
 from tests.recorder.timings.conftest import Bench
-from tests.recorder.timings.test_on_pages import fragments, store
+from tests.recorder.timings.test_on_pages import MakeRow, MakeTiming, fragments, store
 
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = ("table", "bounded.tasks", "bounded", "swept.workers", "swept", "sized.sizes")
+NAMES = (
+    "table",
+    "bounded.tasks",
+    "bounded",
+    "swept.workers",
+    "swept",
+    "sized.sizes",
+    "table.bars",
+    "swept.bars",
+)
 CATALOG = {
     "table": """
 id = "demo/table"
+bars = "times"
 runs = [
     { name = "first", snippet = "demo/nap", call = "nap", args = ["60", "a"] },
     { name = "second", snippet = "demo/nap", call = "nap", args = ["30", "b"] },
@@ -34,6 +47,7 @@ tasks = [["1", "a"], ["2", "a"]]
 """,  # noqa: E501 - as in a catalog
     "swept": """
 id = "demo/swept"
+bars = "speedups"
 copies = true
 runs = [
     { name = "alone", snippet = "demo/nap", call = "nap", args = ["60", "a"] },
@@ -109,3 +123,46 @@ def test_what_is_shown_is_what_was_looked_at(name: str, shown: dict[str, str]) -
         path.write_text(text, encoding="utf-8")
         pytest.fail(f"wrote {path.name}: look at every number, then run this again")
     assert text == path.read_text(encoding="utf-8")
+
+
+def test_sentences_say_what_the_table_says(bench: Bench, row: MakeRow, timing: MakeTiming) -> None:
+    bench.compare(CATALOG["table"] + 'against = ["first", "second"]')
+    comparison = bench.catalog.comparisons[0]
+    made = timing(
+        row("first", 0.9, 1.0, 1.1, 1.05, command="nap(60)"),
+        row("second", 0.3, 0.31, 0.29, 0.3, command="nap(30)"),
+        comparison="demo/table",
+    )
+    said = numbers(comparison, derive(made, comparison))
+    assert set(said) == numbers_named(comparison)
+    assert {name.removeprefix("timings/demo/table/"): text for name, text in said.items()} == {
+        "first.time.md": "1.0 s\n",
+        "first.speedup.md": "1×\n",
+        "first.compared.md": "about as fast as\n",
+        "first.speedup.first.md": "1×\n",
+        "first.compared.first.md": "about as fast as\n",
+        "first.speedup.second.md": "0.26 to 0.34×\n",
+        "first.compared.second.md": "3.0 to 3.8 times slower than\n",
+        "second.time.md": "300 ms\n",
+        "second.speedup.md": "3.0 to 3.8×\n",
+        "second.compared.md": "3.0 to 3.8 times as fast as\n",
+        "second.speedup.first.md": "3.0 to 3.8×\n",
+        "second.compared.first.md": "3.0 to 3.8 times as fast as\n",
+        "second.speedup.second.md": "1×\n",
+        "second.compared.second.md": "about as fast as\n",
+    }
+
+
+@pytest.mark.parametrize(
+    ("low", "median", "high", "words"),
+    [
+        (0.95, 1.0, 1.05, "about as fast as"),
+        (0.7, 1.1, 1.9, "neither clearly faster nor slower than"),
+        (1.83, 1.84, 1.85, "1.84 times as fast as"),
+        (0.5, 0.5, 0.5, "2.00 times slower than"),
+    ],
+)
+def test_a_comparison_in_words_says_no_more_than_its_interval(
+    low: float, median: float, high: float, words: str
+) -> None:
+    assert compared(Ratio(min=low, low=low, median=median, high=high, max=high)) == words

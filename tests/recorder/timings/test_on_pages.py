@@ -148,7 +148,7 @@ def test_another_machines_result_stands_beside_the_builds_own(
     other = html.unescape(fragments(bench)["timings/demo/made_up.md"])
     assert "<details" in other
     assert "markdown open>" in other  # alone
-    assert "2 usable CPUs, Abacus, CPython 3.14.0, 2026-01-02" in other
+    assert "2 usable CPUs, Abacus, CPython 3.14.0, forkserver, 2026-01-02" in other
     assert "other versions" not in other
     assert "nap(2)" in other
     assert "nap(3)" not in other
@@ -212,6 +212,9 @@ def test_no_fact_of_a_file_can_become_a_part_of_the_page(
     )
     store(bench, evil)
     for name, text in fragments(bench).items():
+        if name.count("/") > 2:
+            assert text == "…\n", "no sentence takes a value of another machine"
+            continue
         assert '--8<-- "' not in text
         shown = lxml.html.fromstring(f"<div>{render(text)}</div>")
         plain = " ".join((shown.text_content() or "").split())
