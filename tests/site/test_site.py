@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 import yaml
 
 from recorder.catalog.load import load_catalog
