@@ -7,71 +7,107 @@ import sys
 import threading
 import time
 from pathlib import Path
-from statistics import median
-from typing import Any
+from statistics import median, quantiles
 
-KINDS: dict[str, Any] = {
+ROUNDS = 20
+TRIPS = 200
+WORKERS = 8
+MAKERS = {
     "thread": threading.Thread,
     "process": multiprocessing.Process,
 }
-WAITERS = 8
 changed = False
 
 
-def do_nothing() -> None:
-    """Do nothing, so that start and join are all there is to time."""
+def do_nothing():
+    pass
 
 
-def change_the_global() -> None:
-    """Change a global variable of the process that runs this."""
+def change_the_global():
     global changed
     changed = True
 
 
-def wait(ready: Any, gate: Any) -> None:
-    """Say that the worker is up, then stay until the gate opens."""
+def wait(ready, gate):
     ready.release()
     gate.wait()
 
 
-def crash_inside(kind: str) -> None:
-    """Start a worker that crashes, as a faulty C extension would."""
-    worker = KINDS[kind](target=os.abort)
-    worker.start()
-    worker.join()
+def tell_about_input(answers):
+    answers.put(sys.stdin is sys.__stdin__)
 
 
-def answer(inbox: Any, outbox: Any) -> None:
-    """Send every message back, until None comes."""
+def answer(inbox, outbox):
     while (message := inbox.get()) is not None:
         outbox.put(message)
 
 
-def time_start_and_join(kind: str) -> float:
-    """Return the seconds that one worker costs without any work."""
-    begin = time.perf_counter()
-    worker = KINDS[kind](target=do_nothing)
+def crash_inside(kind):
+    run(kind, os.abort)
+
+
+def run(kind, target, *args):
+    worker = MAKERS[kind](target=target, args=args)
     worker.start()
     worker.join()
+    return worker
+
+
+def queue_for(kind):
+    return (
+        queue.Queue() if kind == "thread" else multiprocessing.Queue()
+    )
+
+
+def time_start_and_join(kind):
+    begin = time.perf_counter()
+    run(kind, do_nothing)
     return time.perf_counter() - begin
 
 
-def own_kilobytes(pid: int) -> int:
+def time_a_trip(kind):
+    inbox, outbox = queue_for(kind), queue_for(kind)
+    worker = MAKERS[kind](target=answer, args=(inbox, outbox))
+    worker.start()
+    for number in range(TRIPS + 1):
+        if number == 1:  # the first also waits for the start
+            begin = time.perf_counter()
+        inbox.put(number)
+        outbox.get()
+    seconds = (time.perf_counter() - begin) / TRIPS
+    inbox.put(None)
+    worker.join()
+    return seconds
+
+
+def compare_times(measure, rounds):
+    """Time both in turn; tell them apart only if their ranges are."""
+    times = [[measure(kind) for kind in MAKERS] for _ in range(rounds)]
+    parts = [quantiles(each, n=4) for each in zip(*times, strict=True)]
+    if parts[0][2] >= parts[1][0] and parts[1][2] >= parts[0][0]:
+        return ["no clear difference"] * 2
+    micro = [[1e6 * each for each in part] for part in parts]
+    return [
+        f"{q[1]:,.0f} µs ({q[0]:,.0f} to {q[2]:,.0f})" for q in micro
+    ]
+
+
+def own_kilobytes(pid):
     """Return the memory that this process alone occupies (Linux)."""
     rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
     lines = [line.split() for line in rollup.splitlines()]
     return sum(int(w[1]) for w in lines if w[0].startswith("Private_"))
 
 
-def measure_memory(kind: str) -> str:
+def measure_memory(kind):
     """Return what one waiting worker adds, or a dash off Linux."""
     if not Path("/proc/self/smaps_rollup").exists():
         return "–"
-    module: Any = threading if kind == "thread" else multiprocessing
+    module = threading if kind == "thread" else multiprocessing
     ready, gate = module.Semaphore(0), module.Event()
     workers = [
-        KINDS[kind](target=wait, args=(ready, gate))
-        for _ in range(WAITERS)
+        MAKERS[kind](target=wait, args=(ready, gate))
+        for _ in range(WORKERS)
     ]
     own_kilobytes(os.getpid())  # what reading needs is not counted
     before = own_kilobytes(os.getpid())
@@ -80,7 +116,7 @@ def measure_memory(kind: str) -> str:
     for _ in workers:
         ready.acquire()
     if kind == "thread":
-        added = [(own_kilobytes(os.getpid()) - before) / WAITERS]
+        added = [(own_kilobytes(os.getpid()) - before) / WORKERS]
     else:
         added = [own_kilobytes(worker.pid) for worker in workers]
     gate.set()
@@ -89,86 +125,38 @@ def measure_memory(kind: str) -> str:
     return f"{median(added):,.0f} kB"
 
 
-def see_the_change(kind: str) -> str:
-    """Tell whether the parent sees a global that the worker changed."""
+def see_the_change(kind):
     global changed
     changed = False
-    worker = KINDS[kind](target=change_the_global)
-    worker.start()
-    worker.join()
+    run(kind, change_the_global)
     return "yes" if changed else "no"
 
 
-def survive_a_crash(kind: str) -> str:
-    """Crash a worker in a program of its own: return how that ended."""
-    program = multiprocessing.Process(target=crash_inside, args=(kind,))
-    program.start()
-    program.join()
-    return f"exit code {program.exitcode}"
+def read_the_keyboard(kind):
+    answers = queue_for(kind)
+    run(kind, tell_about_input, answers)
+    return "yes" if answers.get() else "no"
 
 
-def time_messages(kind: str, rounds: int) -> list[float]:
-    """Return the seconds of round trips, after one to warm up."""
-    make: Any = queue if kind == "thread" else multiprocessing
-    inbox, outbox = make.Queue(), make.Queue()
-    worker = KINDS[kind](target=answer, args=(inbox, outbox))
-    worker.start()
-    times = []
-    for number in range(1 + rounds):
-        begin = time.perf_counter()
-        inbox.put(number)
-        outbox.get()
-        times.append(time.perf_counter() - begin)
-    inbox.put(None)
-    worker.join()
-    if kind == "process":
-        inbox.close()
-        inbox.join_thread()
-    return times[1:]
+def survive_a_crash(kind):
+    program = run("process", crash_inside, kind)
+    return "goes on" if program.exitcode == 0 else "ends with it"
 
 
-def columns(times: dict[str, list[float]]) -> list[list[str]]:
-    """Return each kind's median, then each kind's range."""
-    middles, ranges = [], []
-    for seconds in times.values():
-        micro = sorted(1e6 * each for each in seconds)
-        middles.append(f"{median(micro):,.0f} µs")
-        ranges.append(f"{micro[0]:,.0f} to {micro[-1]:,.0f} µs")
-    return [middles, ranges]
-
-
-def main() -> None:
-    """Measure both kinds in turn, then print a line per question."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+def main(rounds):
     # First of all: a thread that has ended leaves memory to be reused.
-    memory = [measure_memory(kind) for kind in KINDS]
-    starts: dict[str, list[float]] = {kind: [] for kind in KINDS}
-    trips: dict[str, list[float]] = {kind: [] for kind in KINDS}
-    for _ in range(rounds):
-        for kind in KINDS:
-            starts[kind].append(time_start_and_join(kind))
-    for _ in range(5):
-        for kind in KINDS:
-            trips[kind] += time_messages(kind, 5 * rounds)
-    start, start_range = columns(starts)
-    trip, trip_range = columns(trips)
     rows = {
-        "what": list(KINDS),
-        "start and join, median": start,
-        "start and join, min to max": start_range,
-        "memory that it adds": memory,
-        "its change to a global is seen": [
-            see_the_change(k) for k in KINDS
-        ],
-        "the program, after it crashed": [
-            survive_a_crash(k) for k in KINDS
-        ],
-        "message round trip, median": trip,
-        "message round trip, min to max": trip_range,
+        "memory that it adds": [measure_memory(k) for k in MAKERS],
+        "start and join": compare_times(time_start_and_join, rounds),
+        "a message there and back": compare_times(time_a_trip, rounds),
+        "shares global variables": map(see_the_change, MAKERS),
+        "can read the keyboard": map(read_the_keyboard, MAKERS),
+        "if it crashes, the program": map(survive_a_crash, MAKERS),
     }
+    print(f"{'what':28}{'a thread':28}a process")
     for what, (thread, process) in rows.items():
-        print(f"{what:30}  {thread:20}  {process}")
+        print(f"{what:28}{thread:28}{process}")
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if sys.argv[1:] else ROUNDS)

@@ -1,25 +1,17 @@
-"""The same four counts, each in a process of its own."""
+"""Four counts, each in a process of its own."""
 
-import sys
 from multiprocessing import Process
 
-TASKS = 4
 
-
-def count(limit: int) -> None:
-    """Add up all numbers below the limit, then say what came out."""
+def count(limit):
     total = 0
     for number in range(limit):
         total += number
     print(f"below {limit}: {total}")
 
 
-def main() -> None:
-    """Start four processes, then wait for all of them."""
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 4_000_000
-    workers = [
-        Process(target=count, args=(limit,)) for _ in range(TASKS)
-    ]
+def count_four_times(limit):
+    workers = [Process(target=count, args=(limit,)) for _ in range(4)]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -27,4 +19,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    count_four_times(4_000_000)

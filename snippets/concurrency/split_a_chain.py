@@ -3,16 +3,14 @@
 from multiprocessing import Process
 
 
-def walk(who: str, steps: int) -> None:
-    """Compute each number from the one before, starting at 1."""
+def walk(who, steps):
     number = 1
     for _ in range(steps):
         number = (number * number + 1) % 2147483647
     print(f"{who}: after {steps} steps from 1: {number}")
 
 
-def main() -> None:
-    """Walk the whole chain here, and half of it in each child."""
+if __name__ == "__main__":
     walk("parent", 1000)
     halves = [
         Process(target=walk, args=("child", 500)) for _ in range(2)
@@ -21,7 +19,3 @@ def main() -> None:
         half.start()
     for half in halves:
         half.join()
-
-
-if __name__ == "__main__":
-    main()

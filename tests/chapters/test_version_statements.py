@@ -107,7 +107,7 @@ STATEMENTS = [
         expression="importlib.util.find_spec('concurrent.interpreters') is not None",
     ),
     Statement(
-        page="why_processes.md",
+        page="threads_or_processes.md",
         quote="with several interpreters in one process (3.14 and newer)",
         since="3.14",
         expression="hasattr(concurrent.futures, 'InterpreterPoolExecutor')",
