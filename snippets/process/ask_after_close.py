@@ -1,23 +1,17 @@
-"""After close() the process object answers nothing any more."""
+"""After close(), the process object answers nothing any more."""
 
 from multiprocessing import Process
 
 
-def work() -> None:
-    """Say that this ran."""
+def work():
     print("child: working")
 
 
-def main() -> None:
-    """Close the object, then ask it."""
+if __name__ == "__main__":
     child = Process(target=work)
     child.start()
     child.join()
-    print("parent: alive", child.is_alive())
+    print("parent: exit code", child.exitcode)
     child.close()
     print("parent: closed")
-    print("parent: alive", child.is_alive())
-
-
-if __name__ == "__main__":
-    main()
+    print("parent: exit code", child.exitcode)

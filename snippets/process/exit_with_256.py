@@ -3,15 +3,9 @@
 import sys
 from multiprocessing import Process
 
-
-def main() -> None:
-    """Let children exit with numbers around the limit."""
+if __name__ == "__main__":
     for number in (255, 256, 257, -1):
         child = Process(target=sys.exit, args=(number,))
         child.start()
         child.join()
         print(f"sys.exit({number}): exit code {child.exitcode}")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,21 +1,16 @@
-"""The same function greets twice: from the parent and from a child."""
+"""A child calls a function while its parent waits for it."""
 
+import time
 from multiprocessing import Process, current_process
 
 
-def greet(name: str) -> None:
-    """Say hello, and in which process."""
+def greet(name):
+    time.sleep(0.2)  # stands for work
     print(f"{current_process().name}: hello, {name}")
 
 
-def main() -> None:
-    """Call the function here, then have a child call it."""
-    greet("Ada")
+if __name__ == "__main__":
     child = Process(target=greet, args=("Ada",))
     child.start()
     child.join()
     print(f"{current_process().name}: the child has ended")
-
-
-if __name__ == "__main__":
-    main()

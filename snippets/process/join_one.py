@@ -1,23 +1,17 @@
-"""The parent waits for its child and prints only afterwards."""
+"""The parent waits for its child and goes on afterwards."""
 
 import time
 from multiprocessing import Process
 
 
-def work() -> None:
-    """Take a moment, as real work would."""
+def work():
     print("child: working")
     time.sleep(0.3)
     print("child: finished")
 
 
-def main() -> None:
-    """Start a child, wait for its end, go on."""
+if __name__ == "__main__":
     child = Process(target=work)
     child.start()
     child.join()
     print("parent: goes on, exit code", child.exitcode)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""Joining each child before starting the next makes all serial."""
+"""A join in the loop that starts lets one child nap at a time."""
 
 import time
 from multiprocessing import Process
@@ -6,22 +6,16 @@ from multiprocessing import Process
 NAPS = (0.6, 0.4, 0.2)  # seconds
 
 
-def nap(seconds: float) -> None:
-    """Sleep, then say for how long."""
+def nap(seconds):
     time.sleep(seconds)
     print(f"child: slept {seconds} s")
 
 
-def main() -> None:
-    """Start and join in one loop: the mistake."""
+if __name__ == "__main__":
     begin = time.perf_counter()
-    for seconds in NAPS:
-        child = Process(target=nap, args=(seconds,))
+    children = [Process(target=nap, args=(s,)) for s in NAPS]
+    for child in children:
         child.start()
-        child.join()
+        child.join()  # before the next one starts
     took = time.perf_counter() - begin
     print(f"parent: {sum(NAPS):.1f} s of sleep in {took:.1f} s")
-
-
-if __name__ == "__main__":
-    main()

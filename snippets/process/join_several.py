@@ -6,14 +6,12 @@ from multiprocessing import Process
 NAPS = (0.6, 0.4, 0.2)  # seconds
 
 
-def nap(seconds: float) -> None:
-    """Sleep, then say for how long."""
+def nap(seconds):
     time.sleep(seconds)
     print(f"child: slept {seconds} s")
 
 
-def main() -> None:
-    """Start all children, then join all."""
+if __name__ == "__main__":
     begin = time.perf_counter()
     children = [Process(target=nap, args=(s,)) for s in NAPS]
     for child in children:
@@ -22,7 +20,3 @@ def main() -> None:
         child.join()
     took = time.perf_counter() - begin
     print(f"parent: {sum(NAPS):.1f} s of sleep in {took:.1f} s")
-
-
-if __name__ == "__main__":
-    main()

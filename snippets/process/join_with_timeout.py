@@ -4,20 +4,14 @@ import time
 from multiprocessing import Process
 
 
-def work() -> None:
-    """Take longer than the parent's first wait."""
+def work():
     time.sleep(0.5)
 
 
-def main() -> None:
-    """Wait too briefly, then long enough."""
+if __name__ == "__main__":
     child = Process(target=work)
     child.start()
     print("join(0.1) returned", child.join(0.1))
     print("exit code", child.exitcode, "alive", child.is_alive())
     print("join() returned", child.join())
     print("exit code", child.exitcode, "alive", child.is_alive())
-
-
-if __name__ == "__main__":
-    main()

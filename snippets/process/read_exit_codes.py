@@ -1,38 +1,32 @@
-"""Four children end in four ways, and each exit code tells which."""
+"""Children end in several ways, and each exit code tells how."""
 
 import os
 import signal
 import sys
 from multiprocessing import Process
 
-
-def finish() -> None:
-    """Return, as most functions do."""
+TEXT = "child: no input"
 
 
-def leave() -> None:
-    """Choose an exit code."""
-    sys.exit(3)
+def finish():
+    pass
 
 
-def leave_with_a_message() -> None:
-    """Exit with a text instead of a number."""
-    sys.exit("child: no input")
-
-
-def die() -> None:
-    """Send this process a signal that ends it."""
+def die():
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def main() -> None:
-    """Run each function in a child, and read its exit code."""
-    for way in (finish, leave, leave_with_a_message, die):
-        child = Process(target=way)
-        child.start()
-        child.join()
-        print(f"{way.__name__}: exit code {child.exitcode}")
-
-
 if __name__ == "__main__":
-    main()
+    children = {
+        "return": Process(target=finish),
+        "sys.exit(0)": Process(target=sys.exit, args=(0,)),
+        "sys.exit(None)": Process(target=sys.exit, args=(None,)),
+        "sys.exit(3)": Process(target=sys.exit, args=(3,)),
+        "sys.exit(text)": Process(target=sys.exit, args=(TEXT,)),
+        "signal 15": Process(target=die),
+    }
+    for child in children.values():
+        child.start()
+    for way, child in children.items():
+        child.join()
+        print(f"{way:<14}  {child.exitcode}")

@@ -50,12 +50,6 @@ STATEMENTS = [
         **DEFAULT,
     ),
     Statement(
-        page="first_process.md",
-        quote="one of these is the default on Linux since Python 3.14",
-        since="3.14",
-        **DEFAULT,
-    ),
-    Statement(
         page="is_it_alive.md",
         quote="Since Python 3.14 there is [`interrupt()`]",
         since="3.14",

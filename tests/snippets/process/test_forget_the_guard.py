@@ -1,8 +1,10 @@
-import sys
 from pathlib import Path
 
+import pytest
+
+from recorder.catalog.entries import Place
 from recorder.runs.terminal import run_at_terminal
-from tests.snippets.conftest import RunSnippet
+from tests.snippets.conftest import ROOT, RunSnippet, interpreters
 
 
 def test_the_file_runs_twice_and_no_third_time(run: RunSnippet) -> None:
@@ -17,7 +19,6 @@ def test_the_child_fails_before_it_greets(run: RunSnippet) -> None:
     seen = run("process/forget_the_guard")
     assert "child: hello" not in seen.text
     assert seen.lines[-1] == "parent: the child's exit code is 1"
-    assert seen.exit_code == 1
 
 
 def test_the_message_shows_the_missing_guard(run: RunSnippet) -> None:
@@ -26,12 +27,26 @@ def test_the_message_shows_the_missing_guard(run: RunSnippet) -> None:
     assert "if __name__ == '__main__':" in text
 
 
-def test_without_a_guard_a_pool_starts_workers_again_and_again(tmp_path: Path) -> None:
-    script = tmp_path / "unguarded_pool.py"
-    script.write_text(
-        'from multiprocessing import get_context\nget_context("spawn").Pool(1).map(abs, [1])\n',
-        encoding="utf-8",
-    )
-    seen = run_at_terminal([sys.executable, str(script)], limit=3.0)
-    assert seen.exit_code is None  # still at it when it was stopped
-    assert seen.output.count(b"RuntimeError:") > 1
+@pytest.mark.parametrize("python", sorted(interpreters()))
+def test_under_forkserver_it_fails_too_in_other_words(python: str, tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "process" / "forget_the_guard.py").read_text("utf-8")
+    script = tmp_path / "unguarded.py"
+    script.write_text(source.replace('"spawn"', '"forkserver"'), encoding="utf-8")
+    seen = run_at_terminal([interpreters()[python].executable, str(script)], limit=30.0)
+    output = seen.output.decode()
+    assert "child: hello" not in output
+    assert "this file runs as __mp_main__" in output
+    if seen.exit_code:
+        assert "ConnectionResetError" in output
+    else:
+        assert "RuntimeError:" in output
+        assert "the child's exit code is 1" in output
+
+
+def test_fork_alone_needs_no_guard(place: Place, tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "process" / "forget_the_guard.py").read_text("utf-8")
+    script = tmp_path / "unguarded.py"
+    script.write_text(source.replace('"spawn"', '"fork"'), encoding="utf-8")
+    seen = run_at_terminal([interpreters()[place.python].executable, str(script)], limit=30.0)
+    assert b"child: hello, Ada" in seen.output
+    assert b"Error" not in seen.output

@@ -9,7 +9,6 @@ def assert_runs_again_unless_forked(seen: Seen, method: str) -> None:
     again = [] if method == "fork" else ["this file runs as __mp_main__"]
     assert seen.lines == [
         "this file runs as __main__",
-        f"parent: start method {method}",
         *again,
         "child: hello, Ada",
         "parent: exit code 0",
