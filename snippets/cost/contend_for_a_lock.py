@@ -2,92 +2,60 @@
 
 import sys
 import time
-from multiprocessing import Array, Barrier, Lock, Process
-from multiprocessing.sharedctypes import SynchronizedArray
-from multiprocessing.synchronize import Barrier as SharedBarrier
-from multiprocessing.synchronize import Lock as SharedLock
+from multiprocessing import Barrier, Lock, Process, Queue
 from statistics import median
 
-ROUNDS = 7
-CASES = [  # name, processes; who holds which lock: see take_turns
-    ("no lock", 1),
-    ("no lock", 2),
-    ("a lock each", 1),
-    ("a lock each", 2),
-    ("one lock for both", 2),
-]
+ROUNDS = 5
 
 
-def count(times: int) -> None:
-    """Count without a lock."""
+def count(guard, times, barrier, results):
+    """Count, each step guarded, when all are ready; tell the time."""
     number = 0
-    for _ in range(times):
-        number = number + 1
-
-
-def count_locked(lock: SharedLock, times: int) -> None:
-    """Count, and take the lock for each step."""
-    number = 0
-    for _ in range(times):
-        with lock:
+    barrier.wait()
+    begin = time.perf_counter()  # each process reads its own clock
+    if guard is None:
+        for _ in range(times):
             number = number + 1
+    else:
+        for _ in range(times):
+            with guard:
+                number = number + 1
+    results.put(time.perf_counter() - begin)
 
 
-def take_turns(
-    me: int,
-    locks: list[SharedLock],
-    clock: "SynchronizedArray[float]",
-    barrier: SharedBarrier,
-    times: int,
-) -> None:
-    """Take part in each turn, or sit it out, and note when."""
-    turns = CASES * (1 + ROUNDS)  # a round to warm up
-    for turn, (name, processes) in enumerate(turns):
-        lock = locks[0 if name == "one lock for both" else me]
-        barrier.wait()  # until both processes are here
-        if me < processes:
-            clock[4 * turn + me] = time.perf_counter()
-            if name == "no lock":
-                count(times)
-            else:
-                count_locked(lock, times)
-            clock[4 * turn + 2 + me] = time.perf_counter()
-
-
-def main() -> None:
-    """Let two processes count in turn, then print a line a case."""
-    times = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    clock = Array("d", 4 * len(CASES) * (1 + ROUNDS))
-    locks, barrier = [Lock(), Lock()], Barrier(2)
-    pair = [
-        Process(
-            target=take_turns, args=(me, locks, clock, barrier, times)
-        )
-        for me in (0, 1)
+def nanoseconds(guards, times):
+    barrier, results = Barrier(len(guards)), Queue()
+    children = [
+        Process(target=count, args=(guard, times, barrier, results))
+        for guard in guards
     ]
-    for process in pair:
-        process.start()
-    for process in pair:
-        process.join()
-
-    seconds = []  # of each turn: first begin to last end
-    for turn in range(len(CASES) * (1 + ROUNDS)):
-        four = clock[4 * turn : 4 * turn + 4]
-        seen = [each for each in four if each]  # 0: sat out
-        seconds.append(max(seen) - min(seen))
-    print(
-        "Lock               Processes  A step (ns)  Min (ns)  Max (ns)"
-        "  Steps of all (per ms)"
-    )
-    for case, (name, processes) in enumerate(CASES):
-        own = seconds[case :: len(CASES)][1:]  # without the first round
-        ns = [1e9 * each / times for each in own]
-        together = processes * 1e6 / median(ns)
-        print(
-            f"{name:17}  {processes:<9}  {median(ns):<11,.0f}"
-            f"  {min(ns):<8,.0f}  {max(ns):<8,.0f}  {together:,.0f}"
-        )
+    for child in children:
+        child.start()
+    slowest = max(results.get() for _ in children)
+    for child in children:
+        child.join()
+    return 1_000_000_000 * slowest / times
 
 
 if __name__ == "__main__":
-    main()
+    times = int(sys.argv[1]) if sys.argv[1:] else 100_000
+    one, other = Lock(), Lock()
+    cases = {
+        "no lock, 1 process": [None],
+        "no lock, 2 processes": [None, None],
+        "a lock, 1 process": [one],
+        "a lock each, 2 processes": [one, other],
+        "one lock for both, 2 processes": [one, one],
+    }
+    seen = {name: [] for name in cases}
+    for _ in range(ROUNDS):
+        for name, guards in cases.items():
+            seen[name].append(nanoseconds(guards, times))
+
+    head = f"{'Guard':30}  A step (ns)  Min (ns)  Max (ns)"
+    print(head)
+    for name, ns in seen.items():
+        print(
+            f"{name:30}  {median(ns):<11,.0f}  {min(ns):<8,.0f}"
+            f"  {max(ns):,.0f}"
+        )

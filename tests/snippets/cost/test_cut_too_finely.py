@@ -1,8 +1,9 @@
 import pytest
 
-from snippets.cost.cut_too_finely import SIZES, WAYS, work_alone
+from snippets.cost import cut_too_finely as snippet
 from tests.snippets.conftest import RunSnippet
 
+WAYS = ["alone", "one_by_one", "in_chunks"]
 Rows = dict[tuple[str, str], list[float]]
 
 
@@ -15,31 +16,31 @@ def rows(run: RunSnippet) -> Rows:
 
 
 def test_every_size_is_done_every_way(rows: Rows) -> None:
-    assert list(rows) == [(size, way) for size in SIZES for way in WAYS]
+    assert list(rows) == [(size, way) for size in snippet.SIZES for way in WAYS]
 
 
 @pytest.mark.alone
 def test_tasks_sent_one_by_one_take_longer_than_alone(rows: Rows) -> None:
-    for size in SIZES:
-        assert rows[size, "pool, chunks of one"][1] > rows[size, "alone"][1]
-        assert rows[size, "pool, chunks of one"][3] < 1
+    for size in snippet.SIZES:
+        assert rows[size, "one_by_one"][1] > rows[size, "alone"][1]
 
 
 @pytest.mark.alone
 def test_tiny_tasks_lose_in_chunks_too(rows: Rows) -> None:
-    assert rows["tiny", "pool, default chunks"][3] < 1
+    assert rows["tiny", "in_chunks"][1] > rows["tiny", "alone"][1]
 
 
 @pytest.mark.alone
 def test_chunks_cost_less_than_tasks_sent_one_by_one(rows: Rows) -> None:
-    for size in SIZES:
-        in_chunks = rows[size, "pool, default chunks"][1]
-        assert in_chunks < rows[size, "pool, chunks of one"][1]
+    for size in snippet.SIZES:
+        assert rows[size, "in_chunks"][1] < rows[size, "one_by_one"][1]
 
 
 def test_all_ways_return_the_same() -> None:
     from multiprocessing import Pool
 
     tasks = [0, 1, 2, 3, 4]
+    expected = snippet.alone(None, tasks)
     with Pool(2) as pool:
-        assert all(way(tasks, pool) == work_alone(tasks, None) for way in WAYS.values())
+        assert snippet.one_by_one(pool, tasks) == expected
+        assert snippet.in_chunks(pool, tasks) == expected
