@@ -1,5 +1,6 @@
 """Pools do empty tasks: what they take is a price, to be won back."""
 
+import sys
 import time
 from functools import partial
 from multiprocessing import Pool
@@ -53,6 +54,8 @@ def check(name, do):
 
 
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        ROUNDS = int(sys.argv[1])
     print("Pool  Cost (ms)  At least (ms)  Won at a fourth (rounds)")
     check("new", do_new)
     with Pool(WORKERS) as pool:

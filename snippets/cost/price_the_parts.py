@@ -1,5 +1,6 @@
 """A price list: what the parts of a parallel program cost here."""
 
+import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -65,6 +66,8 @@ def price(name, times, part):
 
 
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        ROUNDS = int(sys.argv[1])
     print(f"{'One':32}  Median (µs)  Min (µs)    Max (µs)")
     price("call of an empty function", 100_000, do_nothing)
     lock = Lock()

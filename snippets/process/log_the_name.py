@@ -1,34 +1,28 @@
-"""Every line of a log says which process wrote it."""
+"""Two workers log at the same time, and each line says whose it is."""
 
 import logging
+import time
 from multiprocessing import Process
 
-
-def set_up_logging() -> None:
-    """Begin every line with the name of its process."""
-    logging.basicConfig(
-        format="%(processName)-10s %(message)s", level=logging.INFO
-    )
+FORMAT = "%(processName)-11s %(message)s"
 
 
-def resize(picture: str) -> None:
-    """Log what a worker does; a worker sets up its own logging."""
-    set_up_logging()
-    logging.info("resized %s", picture)
-
-
-def main() -> None:
-    """Log from the parent and from two named workers."""
-    set_up_logging()
-    logging.info("starts the workers")
-    for number, picture in enumerate(("cat.png", "dog.png"), start=1):
-        worker = Process(
-            name=f"resizer {number}", target=resize, args=(picture,)
-        )
-        worker.start()
-        worker.join()
-    logging.info("done")
+def resize(picture):
+    logging.basicConfig(format=FORMAT, level=logging.INFO)
+    logging.info("opens %s", picture)
+    time.sleep(0.2)
+    logging.info("is done")
 
 
 if __name__ == "__main__":
-    main()
+    logging.basicConfig(format=FORMAT, level=logging.INFO)
+    logging.info("starts two workers")
+    workers = [
+        Process(name="cat resizer", target=resize, args=("cat.png",)),
+        Process(name="dog resizer", target=resize, args=("dog.png",)),
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    logging.info("is done")

@@ -1,29 +1,23 @@
-"""Under spawn a child inherits no logging setup: its line is lost."""
+"""A worker that sets up no logging loses lines, and its name."""
 
 import logging
-from multiprocessing import get_context
+from multiprocessing import Process, set_start_method
+
+FORMAT = "%(processName)-11s %(message)s"
 
 
-def resize(picture: str) -> None:
-    """Log without having set up logging in this process."""
-    logging.info("resized %s", picture)
+def resize(picture):
+    logging.info("opens %s", picture)
     logging.warning("%s is small", picture)
 
 
-def main() -> None:
-    """Set up logging in the parent only."""
-    logging.basicConfig(
-        format="%(processName)-10s %(message)s", level=logging.INFO
-    )
-    logging.info("starts the worker")
-    # spawn: how children start on Windows and macOS, on every system.
-    worker = get_context("spawn").Process(
-        name="resizer 1", target=resize, args=("cat.png",)
+if __name__ == "__main__":
+    set_start_method("spawn")
+    logging.basicConfig(format=FORMAT, level=logging.INFO)
+    logging.info("starts a worker")
+    worker = Process(
+        name="cat resizer", target=resize, args=("cat.png",)
     )
     worker.start()
     worker.join()
-    logging.info("done, exit code %s", worker.exitcode)
-
-
-if __name__ == "__main__":
-    main()
+    logging.info("is done")

@@ -1,29 +1,26 @@
-"""Two children have the names given to them, one has a default name."""
+"""Three children print at the same time, two of them with a name."""
 
+import time
 from multiprocessing import Process, current_process
 
 
-def work() -> None:
-    """Say who is working."""
-    print(f"{current_process().name}: working")
+def work():
+    print(f"{current_process().name}: starts")
+    time.sleep(0.2)
+    print(f"{current_process().name}: ends")
 
 
-def serve() -> None:
-    """Say who is serving."""
-    print(f"{current_process().name}: serving")
+def serve():
+    print(f"{current_process().name}: starts")
+    time.sleep(0.4)
+    print(f"{current_process().name}: ends")
 
 
-def main() -> None:
-    """Start a service and two workers, one of them unnamed."""
-    print(f"{current_process().name}: starts three children")
+if __name__ == "__main__":
     service = Process(name="mail service", target=serve)
     worker = Process(name="worker 1", target=work)
     unnamed = Process(target=work)
     for child in (service, worker, unnamed):
         child.start()
+    for child in (service, worker, unnamed):
         child.join()
-        print(f"{current_process().name}: {child.name} has ended")
-
-
-if __name__ == "__main__":
-    main()

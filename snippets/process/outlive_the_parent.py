@@ -1,33 +1,34 @@
-"""When the parent ends first, only parent_process() still tells."""
+"""A program is killed. Its child notices that, and lives on."""
 
 import os
-import sys
 import time
-from multiprocessing import get_context, parent_process
-from typing import Any
+from multiprocessing import Event, Process, parent_process
 
 
-def outlive() -> None:
-    """Ask for the parent while it lives, and again after its end."""
+def tell():
+    parent = parent_process()
+    print(f"child: parent {parent.pid}, alive: {parent.is_alive()}")
     print(f"child: os.getppid() {os.getppid()}")
-    parent: Any = parent_process()
-    parent.join()
-    time.sleep(0.2)  # the system may hand the orphan to another
-    print(f"child: os.getppid() {os.getppid()}")
-    told = f"{parent.pid}, alive: {parent.is_alive()}"
-    print(f"child: parent_process() {told}")
 
 
-def main() -> None:
-    """Start a child and end without waiting for it."""
-    method = sys.argv[1] if len(sys.argv) > 1 else None
-    context: Any = get_context(method)
-    print(f"parent: os.getpid() {os.getpid()}")
-    context.Process(target=outlive).start()
-    time.sleep(0.5)
-    print("parent: ends now", flush=True)
-    os._exit(0)  # skips the wait for children at exit
+def watch(ready):
+    tell()
+    ready.set()
+    parent_process().join()  # until the parent is gone
+    time.sleep(0.2)  # the system gives the orphan to another
+    tell()
+
+
+def run_a_program(ready):
+    Process(target=watch, args=(ready,)).start()
+    time.sleep(60)
 
 
 if __name__ == "__main__":
-    main()
+    ready = Event()
+    program = Process(target=run_a_program, args=(ready,))
+    program.start()
+    ready.wait()
+    program.kill()  # as the system does when memory runs out
+    program.join()
+    print("program: killed, exit code", program.exitcode)

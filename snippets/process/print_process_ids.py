@@ -1,29 +1,22 @@
-"""Two children print whom they take for their parent."""
+"""Two children say who they are, and both name the same parent."""
 
 import os
-import sys
-from multiprocessing import get_context, parent_process
-from typing import Any
+from multiprocessing import Process, parent_process
 
 
-def print_ids(name: str) -> None:
-    """Print this process's id and what it knows of its parent's."""
-    parent = parent_process()
-    told = "none" if parent is None else parent.pid
-    print(f"{name:11}{os.getpid():<13}{os.getppid():<14}{told}")
-
-
-def main() -> None:
-    """Start two children by the start method given, or the default."""
-    method = sys.argv[1] if len(sys.argv) > 1 else None
-    context: Any = get_context(method)
-    print("process    os.getpid()  os.getppid()  parent_process().pid")
-    print_ids("main")
-    for name in ("child one", "child two"):
-        child = context.Process(target=print_ids, args=(name,))
-        child.start()
-        child.join()
+def work(name):
+    print(
+        f"{name}: I am {os.getpid()}, started by {parent_process().pid}"
+    )
 
 
 if __name__ == "__main__":
-    main()
+    print(f"main program: I am {os.getpid()}")
+    children = [
+        Process(target=work, args=(name,))
+        for name in ("child one", "child two")
+    ]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -4,20 +4,14 @@ import time
 from multiprocessing import Process, current_process
 
 
-def work() -> None:
-    """Say who is working, long after the parent changed the name."""
-    time.sleep(0.3)
+def work():
+    time.sleep(0.3)  # by then the parent has changed the name
     print("child: my name is", current_process().name)
 
 
-def main() -> None:
-    """Rename a child that already runs."""
+if __name__ == "__main__":
     child = Process(name="early", target=work)
     child.start()
     child.name = "late"
     child.join()
     print("parent: its name is", child.name)
-
-
-if __name__ == "__main__":
-    main()

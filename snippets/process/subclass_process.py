@@ -1,29 +1,23 @@
-"""A process of your own class does what its run method says."""
+"""Two processes of your own class run at the same time."""
 
+import time
 from multiprocessing import Process, current_process
 
 
 class Greeter(Process):
-    """A process that greets someone."""
-
-    def __init__(self, name_to_greet: str) -> None:
-        """Set up the process first, then keep what run needs."""
+    def __init__(self, friend):
         super().__init__()
-        self.name_to_greet = name_to_greet
+        self.friend = friend
 
-    def run(self) -> None:
-        """Greet; this runs in the child."""
-        print(f"{current_process().name}: hello, {self.name_to_greet}")
-
-
-def main() -> None:
-    """Start two greeters and wait for them."""
-    for name in ("Ada", "Grace"):
-        greeter = Greeter(name)
-        greeter.start()
-        greeter.join()
-    print(f"{current_process().name}: exit code {greeter.exitcode}")
+    def run(self):
+        print(f"{current_process().name}: hello, {self.friend}")
+        time.sleep(0.3)
+        print(f"{current_process().name}: goodbye, {self.friend}")
 
 
 if __name__ == "__main__":
-    main()
+    greeters = [Greeter("Ada"), Greeter("Grace")]
+    for greeter in greeters:
+        greeter.start()
+    for greeter in greeters:
+        greeter.join()

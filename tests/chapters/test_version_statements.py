@@ -91,8 +91,15 @@ STATEMENTS = [
         page="subclassing.md",
         quote="Since Python 3.14 the message also names the attribute",
         since="3.14",
-        run="process/keep_a_generator.spawn",
-        prints="dict item 'squares'",
+        run="process/pass_an_open_file.spawn",
+        prints="dict item 'file'",
+    ),
+    Statement(
+        page="subclassing.md",
+        quote="since Python 3.12, of `'TextIOWrapper' instances`",
+        since="3.12",
+        run="process/pass_an_open_file.spawn",
+        prints="'TextIOWrapper' instances",
     ),
     Statement(
         page="why_processes.md",

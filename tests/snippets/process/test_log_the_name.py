@@ -2,9 +2,18 @@ from tests.snippets.conftest import RunSnippet
 
 
 def test_every_line_begins_with_the_name_of_its_process(run: RunSnippet) -> None:
-    assert run("process/log_the_name").lines == [
-        "MainProcess starts the workers",
-        "resizer 1  resized cat.png",
-        "resizer 2  resized dog.png",
-        "MainProcess done",
+    lines = run("process/log_the_name").lines
+    assert lines[0] == "MainProcess starts two workers"
+    assert lines[-1] == "MainProcess is done"
+    assert sorted(lines[1:-1]) == [
+        "cat resizer is done",
+        "cat resizer opens cat.png",
+        "dog resizer is done",
+        "dog resizer opens dog.png",
     ]
+
+
+def test_the_workers_run_at_the_same_time(run: RunSnippet) -> None:
+    lines = run("process/log_the_name").lines
+    assert lines.index("cat resizer opens cat.png") < lines.index("dog resizer is done")
+    assert lines.index("dog resizer opens dog.png") < lines.index("cat resizer is done")

@@ -8,16 +8,14 @@ MESSAGE = "it's not the same object as __main__.service"
 
 def test_by_default_only_fork_starts_the_child(run: RunSnippet, start_method: str) -> None:
     seen = run("process/shadow_the_target")
-    assert seen.lines[0] == f"parent: start method {start_method}"
-    assert ("service: serving" in seen.lines) == (start_method == "fork")
+    assert ("mail service: serving" in seen.lines) == (start_method == "fork")
     assert (MESSAGE in seen.text) == (start_method != "fork")
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_the_start_method_named_decides(run: RunSnippet, method: str) -> None:
     seen = run("process/shadow_the_target", label=method)
-    assert seen.lines[0] == f"parent: start method {method}"
-    assert ("service: serving" in seen.lines) == (method == "fork")
+    assert ("mail service: serving" in seen.lines) == (method == "fork")
     assert (MESSAGE in seen.text) == (method != "fork")
 
 
