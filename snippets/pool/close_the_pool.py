@@ -1,26 +1,19 @@
-"""After close and join each result is there, even after the block."""
+"""After close and join every task is done and every result is there."""
 
 import time
 from multiprocessing import Pool
 
 
-def work() -> str:
-    """Take a moment, as real work would."""
+def work():
     time.sleep(0.5)
     print("worker: done", flush=True)
-    return "done"
-
-
-def main() -> None:
-    """Take no more tasks, wait for those handed in, then leave."""
-    with Pool(processes=1) as pool:
-        result = pool.apply_async(work)
-        pool.close()
-        pool.join()
-        print("parent: leaves the block")
-    print("parent: asks for the result")
-    print("parent: got", result.get(timeout=1.0))
+    return "result"
 
 
 if __name__ == "__main__":
-    main()
+    with Pool(1) as pool:
+        answer = pool.apply_async(work)
+        pool.close()
+        pool.join()
+    print("parent: after the block")
+    print("parent:", answer.get(timeout=1))

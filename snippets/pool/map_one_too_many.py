@@ -1,28 +1,16 @@
-"""Five numbers for four workers: the fifth waits for a free worker."""
+"""Four workers have five squares to wait for, so one waits twice."""
 
 import time
 from multiprocessing import Pool
 
-NUMBERS = (2, 4, 6, 8, 10)
-NAP = 0.2  # seconds
-WORKERS = 4
+NUMBERS = [2, 4, 6, 8, 10]
 
 
-def square(number: int) -> int:
-    """Wait, as for a slow answer, then square."""
-    # Flush: the pool may end a worker before it empties its buffer.
-    print(f"worker: begins {number}", flush=True)
-    time.sleep(NAP)
-    print(f"worker: ends {number}", flush=True)
+def square(number):
+    time.sleep(0.2)  # waits, as for an answer from elsewhere
     return number * number
 
 
-def main() -> None:
-    """Hand the numbers to the pool and wait for all squares."""
-    with Pool(processes=WORKERS) as pool:
-        squares = pool.map(square, NUMBERS)
-    print("parent: squares", squares)
-
-
 if __name__ == "__main__":
-    main()
+    with Pool(4) as pool:
+        print(pool.map(square, NUMBERS))

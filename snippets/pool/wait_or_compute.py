@@ -1,57 +1,56 @@
-"""More workers than CPUs speed up waiting, but not computing."""
+"""Twice the workers: waiting gains, computing does not."""
 
 import os
 import statistics
-import sys
 import time
-from collections.abc import Callable
 from multiprocessing import Pool
 
-ROUNDS = 5
-Task = Callable[[int], None]
+ROUNDS = 7
+SECONDS = 0.03  # a task
 
 
-def wait(milliseconds: int) -> None:
-    """Use no CPU: sleep, as a task does that waits for an answer."""
-    time.sleep(milliseconds / 1000)
+def wait(seconds):
+    """Use no CPU: sleep."""
+    time.sleep(seconds)
 
 
-def compute(milliseconds: int) -> None:
-    """Use as much CPU time as that, however long it takes to get it."""
-    end = time.process_time() + milliseconds / 1000
+def compute(seconds):
+    """Use so much CPU time, however long it takes to get it."""
+    end = time.process_time() + seconds
     while time.process_time() < end:
         pass
 
 
-def usable_cpus() -> int:
+def usable_cpus():
     """Count the CPUs that this process may run on."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def main() -> None:
+def main():
     """Time both kinds of task in both pools, in turn."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 30  # ms a task
     cpus = usable_cpus()
-    tasks: list[Task] = [wait, compute]
-    cases = [(task, n) for task in tasks for n in (cpus, 2 * cpus)]
-    times: dict[tuple[Task, int], list[float]]
-    times = {case: [] for case in cases}
+    tasks = 2 * cpus
+    cases = [(task, n) for task in (wait, compute) for n in (1, 2)]
+    times: dict = {case: [] for case in cases}
     with Pool(cpus) as few, Pool(2 * cpus) as many:
-        pools = {cpus: few, 2 * cpus: many}
-        for pool in (few, many):
-            pool.map(wait, [200] * 2 * cpus)  # until all have started
-        for task, workers in cases * ROUNDS:
+        for pool in (few, many):  # until all workers have started
+            pool.map(wait, [0.2] * tasks, chunksize=1)
+        for task, n in cases * ROUNDS:
+            pool = few if n == 1 else many
             begin = time.perf_counter()
-            pools[workers].map(task, [size] * 2 * cpus)
-            took = time.perf_counter() - begin
-            times[task, workers].append(took * 1000)
-    print("Tasks    Workers  Median    Min       Max")
-    for (task, workers), ms in times.items():
-        spread = (statistics.median(ms), min(ms), max(ms))
-        cells = "  ".join(f"{each:5.0f} ms" for each in spread)
-        print(f"{task.__name__:7}  {workers:7}  {cells}")
+            pool.map(task, [SECONDS] * tasks, chunksize=1)
+            times[task, n].append(1000 * (time.perf_counter() - begin))
+
+    print("Tasks    A worker per CPU    Two per CPU")
+    for task in (wait, compute):
+        cells = []
+        for n in (1, 2):
+            ms = times[task, n]
+            cell = f"{statistics.median(ms):.0f} ms"
+            cells.append(f"{cell} ({min(ms):.0f} to {max(ms):.0f})")
+        print(f"{task.__name__:7}  {cells[0]:18}  {cells[1]}")
 
 
 if __name__ == "__main__":

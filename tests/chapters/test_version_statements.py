@@ -159,16 +159,30 @@ STATEMENTS += [
         page="pool.md",
         quote=quote,
         since="3.13",
-        run="pool/count_the_workers.one_cpu",
+        run="pool/allow_one_cpu",
         prints="workers of Pool(): 1",
     )
     for quote in (
-        "Since Python 3.13 it uses",
-        "On Python 3.13 and later, compare",
-        "On Python 3.13 and later the pool now has one worker",
-        "On 3.11 and 3.12 it still has one for each CPU",
-        "Before Python 3.13, yes. Since 3.13",
+        "Since Python 3.13 the number comes from",
+        "Before 3.13 it is [`os.cpu_count()`]",
+        "With Python 3.13 or newer the pool has one worker. With 3.11 and 3.12",
     )
+]
+COUNT = "__import__('subprocess').check_output([__import__('sys').executable, {option}'-c', "
+COUNT += "'import os; print(os.cpu_count())'], env={{**os.environ, {variable}}}).strip() == b'77'"
+STATEMENTS += [
+    Statement(
+        page="pool.md",
+        quote="with `PYTHON_CPU_COUNT=2`",
+        since="3.13",
+        expression=COUNT.format(option="", variable="'PYTHON_CPU_COUNT': '77'"),
+    ),
+    Statement(
+        page="pool.md",
+        quote="or `-X cpu_count=2`",
+        since="3.13",
+        expression=COUNT.format(option="'-X', 'cpu_count=77', ", variable=""),
+    ),
 ]
 
 

@@ -1,10 +1,20 @@
+import multiprocessing
+
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
 def test_after_close_and_join_the_result_can_be_read_outside(run: RunSnippet) -> None:
     assert run("pool/close_the_pool").lines == [
         "worker: done",
-        "parent: leaves the block",
-        "parent: asks for the result",
-        "parent: got done",
+        "parent: after the block",
+        "parent: result",
     ]
+
+
+def test_a_closed_pool_refuses_tasks(start_method: str) -> None:
+    with multiprocessing.get_context(start_method).Pool(1) as pool:
+        pool.close()
+        with pytest.raises(ValueError, match="Pool not running"):
+            pool.apply_async(abs, (1,))
