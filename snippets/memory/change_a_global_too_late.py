@@ -1,26 +1,19 @@
-"""A global changed after start is never seen by the child."""
+"""No child sees a global that its parent changes after the start."""
 
 import time
 from multiprocessing import Process
 
-setting = "as imported"
+setting = "as written in the file"
 
 
-def read_it() -> None:
-    """Give the parent time for its change, then read."""
-    time.sleep(0.5)
-    print(f"child: setting is {setting!r}")
-
-
-def main() -> None:
-    """Start the child first, then change the global variable."""
-    global setting
-    child = Process(target=read_it)
-    child.start()
-    setting = "changed by the parent"
-    print(f"parent: setting is {setting!r}")
-    child.join()
+def read_it():
+    time.sleep(0.5)  # long enough for the parent's change
+    print("child: ", setting)
 
 
 if __name__ == "__main__":
-    main()
+    child = Process(target=read_it)
+    child.start()
+    setting = "changed by the parent"
+    print("parent:", setting)
+    child.join()

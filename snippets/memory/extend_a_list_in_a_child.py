@@ -1,23 +1,17 @@
-"""The child's list grows, and the parent's list stays empty."""
+"""The child's list grows, and the parent's stays as it was."""
 
 from multiprocessing import Process
 
-squares: list[int] = []
+numbers = [1, 2]
 
 
-def collect_squares(numbers: list[int]) -> None:
-    """Put the squares into the global list of this process."""
-    squares.extend(number * number for number in numbers)
-    print("child: squares is", squares)
-
-
-def main() -> None:
-    """Let a child fill the list, then look at it here."""
-    child = Process(target=collect_squares, args=([2, 3, 5],))
-    child.start()
-    child.join()
-    print("parent: squares is", squares)
+def extend():
+    numbers.extend([3, 4, 5])
+    print("child: ", numbers)
 
 
 if __name__ == "__main__":
-    main()
+    child = Process(target=extend)
+    child.start()
+    child.join()
+    print("parent:", numbers)
