@@ -1,35 +1,21 @@
-"""Thirty children add 1 to one counter under its lock: none is lost."""
+"""Thirty children count to 30, one at a time, and print in order."""
 
-import sys
-import time
 from multiprocessing import Process, Value
-from multiprocessing.sharedctypes import Synchronized
 
 
-def add_one(counter: "Synchronized[int]", seconds: float) -> None:
-    """Hold the lock from reading the counter until after printing."""
+def add_one(counter):
     with counter.get_lock():
         counter.value += 1
-        time.sleep(seconds)  # 0: at once
         print(f"{counter.value} ", end="", flush=True)
 
 
-def main() -> None:
-    """Share one counter with all children."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
+if __name__ == "__main__":
     counter = Value("i", 0)
     children = [
-        Process(target=add_one, args=(counter, seconds))
-        for _ in range(number)
+        Process(target=add_one, args=(counter,)) for _ in range(30)
     ]
     for child in children:
         child.start()
     for child in children:
         child.join()
-    print()
-    print(f"parent: {counter.value} of {number}")
-
-
-if __name__ == "__main__":
-    main()
+    print(f"\nparent: {counter.value} of 30")
