@@ -1,17 +1,18 @@
-"""Four children each put a random number; the parent collects four."""
+"""Four children each send a number; the parent takes what comes."""
 
 import random
-from multiprocessing import Process, Queue, queues
+import time
+from multiprocessing import Process, Queue
 
 
-def draw(child: int, numbers: "queues.Queue[tuple[int, int]]") -> None:
-    """Put a random number, with the name of who drew it."""
-    numbers.put((child, random.randint(1, 100)))
+def draw(child, numbers):
+    number = random.randint(1, 100)
+    time.sleep(number / 250)  # stands for work
+    numbers.put((child, number))
 
 
-def main() -> None:
-    """Get as many numbers as there are children, then join."""
-    numbers: queues.Queue[tuple[int, int]] = Queue()
+if __name__ == "__main__":
+    numbers = Queue()
     children = [
         Process(target=draw, args=(n, numbers)) for n in range(4)
     ]
@@ -23,7 +24,3 @@ def main() -> None:
     for child in children:
         child.join()
     print("parent: all joined")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,24 +1,19 @@
 """A parent that gets first can join: no item is too large."""
 
 import sys
-from multiprocessing import Process, Queue, queues
+from multiprocessing import Process, Queue
 
 
-def put(size: int, results: "queues.Queue[bytes]") -> None:
-    """Put one item of so many bytes."""
+def put(size, results):
     results.put(bytes(size))
+    print("child: put", size, "bytes, last line", flush=True)
 
 
-def main() -> None:
-    """Get first and join afterwards."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
-    results: queues.Queue[bytes] = Queue()
+if __name__ == "__main__":
+    size = int(sys.argv[1]) if sys.argv[1:] else 10_000_000
+    results = Queue()
     child = Process(target=put, args=(size, results))
     child.start()
     print("parent: got", len(results.get()), "bytes")
     child.join()
-    print("parent: joined, exit code", child.exitcode)
-
-
-if __name__ == "__main__":
-    main()
+    print("parent: exit code", child.exitcode)

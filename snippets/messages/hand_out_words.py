@@ -1,28 +1,20 @@
 """Four children each take one word out of a queue."""
 
-from multiprocessing import Process, Queue, queues
-
-WORDS = ("north", "east", "south", "west")
+from multiprocessing import Process, Queue
 
 
-def take(child: int, words: "queues.Queue[str]") -> None:
-    """Take one word, whichever comes."""
+def take(child, words):
     word = words.get()
     print(f"child {child}: took {word}")
 
 
-def main() -> None:
-    """Put one word for each child."""
-    words: queues.Queue[str] = Queue()
+if __name__ == "__main__":
+    words = Queue()
     children = [Process(target=take, args=(n, words)) for n in range(4)]
     for child in children:
         child.start()
-    for word in WORDS:
+    for word in ("north", "east", "south", "west"):
         words.put(word)
     for child in children:
         child.join()
     print("parent: all joined")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,25 +1,19 @@
 """A child cannot end while its message does not fit into the pipe."""
 
 import sys
-from multiprocessing import Process, Queue, queues
+from multiprocessing import Process, Queue
 
 
-def put(size: int, results: "queues.Queue[bytes]") -> None:
-    """Put one item of so many bytes."""
+def put(size, results):
     results.put(bytes(size))
     print("child: put", size, "bytes, last line", flush=True)
 
 
-def main() -> None:
-    """Join first and get afterwards: the mistake."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
-    results: queues.Queue[bytes] = Queue()
+if __name__ == "__main__":
+    size = int(sys.argv[1]) if sys.argv[1:] else 10_000_000
+    results = Queue()
     child = Process(target=put, args=(size, results))
     child.start()
     child.join()
-    print("parent: joined, gets")
     print("parent: got", len(results.get()), "bytes")
-
-
-if __name__ == "__main__":
-    main()
+    print("parent: exit code", child.exitcode)

@@ -1,22 +1,20 @@
-"""A child that keeps a copy of the parent's end never sees its end."""
+"""A child that keeps the other end open waits for itself, forever."""
 
+import time
 from multiprocessing import Pipe, Process
-from multiprocessing.connection import Connection
 
 
-def answer(end: Connection, _other_end: Connection) -> None:
-    """Answer every word, but close nothing: the mistake."""
-    while True:
-        try:
+def answer(end, other_end):
+    try:
+        while True:
             word = end.recv()
-        except EOFError:
-            print("child: EOFError, the other end is closed")
-            break
-        end.send(word.upper())
+            time.sleep(0.1)  # stands for work
+            end.send(word.upper())
+    except EOFError:
+        print("child: EOFError, the other end is closed")
 
 
-def main() -> None:
-    """Send words, receive answers, close the pipe."""
+if __name__ == "__main__":
     end, childs_end = Pipe()
     child = Process(target=answer, args=(childs_end, end))
     child.start()
@@ -25,10 +23,5 @@ def main() -> None:
         end.send(word)
         print("parent: sent", word, "and received", end.recv())
     end.close()
-    print("parent: closed its end, joins the child")
     child.join()
-    print("parent: the child's exit code is", child.exitcode)
-
-
-if __name__ == "__main__":
-    main()
+    print("parent: joined, exit code", child.exitcode)

@@ -1,18 +1,16 @@
 """A loop that ends when the queue is empty ends before the messages."""
 
 import time
-from multiprocessing import Process, Queue, queues
+from multiprocessing import Process, Queue
 
 
-def put(number: int, numbers: "queues.Queue[int]") -> None:
-    """Work a moment, then put the number."""
-    time.sleep(0.5)
+def put(number, numbers):
+    time.sleep(0.5)  # stands for work
     numbers.put(number)
 
 
-def main() -> None:
-    """Get until empty, the mistake; then get as many as were sent."""
-    numbers: queues.Queue[int] = Queue()
+if __name__ == "__main__":
+    numbers = Queue()
     children = [
         Process(target=put, args=(n, numbers)) for n in range(4)
     ]
@@ -28,7 +26,3 @@ def main() -> None:
     for child in children:
         child.join()
     print("as many as were sent: ", len(early) + len(late), "of 4")
-
-
-if __name__ == "__main__":
-    main()

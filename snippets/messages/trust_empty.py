@@ -2,30 +2,25 @@
 
 import queue
 import time
-from multiprocessing import Queue, queues
+from multiprocessing import Queue
 
 
 class Slow:
-    """An object that takes a moment to pickle, as a large one does."""
-
-    def __reduce__(self) -> tuple[type["Slow"], tuple[()]]:
-        """Be pickled slowly, by the queue's thread."""
+    def __reduce__(self):  # is called to pickle it
         time.sleep(0.4)
         return Slow, ()
 
 
-def describe(items: "queues.Queue[Slow]") -> str:
-    """Ask the queue both questions."""
+def describe(items):
     try:
-        size = str(items.qsize())
+        size = items.qsize()
     except NotImplementedError:  # macOS cannot tell
         size = "not implemented"
     return f"empty() {items.empty()}, qsize() {size}"
 
 
-def main() -> None:
-    """Ask right after put, and try to get."""
-    items: queues.Queue[Slow] = Queue()
+if __name__ == "__main__":
+    items = Queue()
     items.put(Slow())
     print("put returned:", describe(items))
     try:
@@ -34,7 +29,3 @@ def main() -> None:
         print("get_nowait:   queue.Empty")
     items.get()
     print("get returned:", describe(items))
-
-
-if __name__ == "__main__":
-    main()

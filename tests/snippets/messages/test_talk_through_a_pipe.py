@@ -7,5 +7,5 @@ def test_every_word_is_answered_and_the_child_hears_the_end(run: RunSnippet) -> 
         "parent: sent and and received AND",
         "parent: sent fro and received FRO",
         "child: EOFError, the other end is closed",
-        "parent: the child's exit code is 0",
+        "parent: joined, exit code 0",
     ]
