@@ -2,30 +2,26 @@
 
 from multiprocessing import Pool
 
-arrived: list[list[str]] = []
+arrived = []
 
 
-def compare_pair(first: list[str], second: list[str]) -> bool:
-    """Tell whether both arguments are one object."""
+def compare_pair(first, second):
     return first is second
 
 
-def compare_with_earlier(basket: list[str]) -> bool:
-    """Tell whether this very object has arrived before."""
+def compare_with_earlier(basket):
     known = any(basket is earlier for earlier in arrived)
     arrived.append(basket)
     return known
 
 
-def give_back(basket: list[str]) -> list[str]:
-    """Return the object that arrived."""
+def give_back(basket):
     return basket
 
 
-def main() -> None:
-    """Send the same list in one message, in two, and back."""
+if __name__ == "__main__":
     basket = ["tea", "milk"]
-    with Pool(processes=1) as pool:
+    with Pool(1) as pool:
         same = pool.apply(compare_pair, (basket, basket))
         print("twice in one message, the same object:", same)
         pool.apply(compare_with_earlier, (basket,))
@@ -34,7 +30,3 @@ def main() -> None:
         back = pool.apply(give_back, (basket,))
         print("there and back, the same object:", back is basket)
         print("there and back, equal:", back == basket)
-
-
-if __name__ == "__main__":
-    main()

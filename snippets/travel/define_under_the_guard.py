@@ -1,18 +1,16 @@
 """A function under the guard exists in the parent, not in an import."""
 
 import sys
-from multiprocessing import get_context
-from typing import Any
+from multiprocessing import Process, set_start_method
 
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        set_start_method(sys.argv[1])
 
-    def greet() -> None:
-        """Exist only where this file is the main module."""
+    def greet():
         print("child: hello")
 
-    method = sys.argv[1] if len(sys.argv) > 1 else None
-    context: Any = get_context(method)
-    child = context.Process(target=greet)
+    child = Process(target=greet)
     child.start()
     child.join()
     print("parent: exit code", child.exitcode)

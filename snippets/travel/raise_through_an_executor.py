@@ -4,30 +4,20 @@ from concurrent.futures import ProcessPoolExecutor
 
 
 class OutOfStockError(Exception):
-    """Keeps what is missing, and tells Exception only a text."""
-
-    def __init__(self, item: str, missing: int) -> None:
-        """Pass one text on, and not the two arguments."""
+    def __init__(self, item, missing):
         super().__init__(f"{missing} {item} too few")
         self.item, self.missing = item, missing
 
 
-def take(item: str, number: int) -> int:
-    """Fail, since there are only 3."""
+def take(item, number):
     if number > 3:
         raise OutOfStockError(item, number - 3)
     return 3 - number
 
 
-def main() -> None:
-    """Catch the error of a task, as it seems."""
-    with ProcessPoolExecutor(max_workers=1) as executor:
-        future = executor.submit(take, "teapot", 5)
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1) as executor:
         try:
-            print("left:", future.result())
+            print("left:", executor.submit(take, "teapot", 5).result())
         except OutOfStockError as error:
             print("caught:", error)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,36 +1,26 @@
-"""An exception with all its arguments arrives whole."""
+"""An exception that hands on all its arguments comes back whole."""
 
 from multiprocessing import Pool
 
 
 class OutOfStockError(Exception):
-    """Keeps what is missing, and tells Exception all of it."""
-
-    def __init__(self, item: str, missing: int) -> None:
-        """Pass on both arguments, and keep them."""
+    def __init__(self, item, missing):
         super().__init__(item, missing)
         self.item, self.missing = item, missing
 
-    def __str__(self) -> str:
-        """Make the text when it is asked for."""
+    def __str__(self):
         return f"{self.missing} {self.item} too few"
 
 
-def take(item: str, number: int) -> int:
-    """Fail, since there are only 3."""
+def take(item, number):
     if number > 3:
         raise OutOfStockError(item, number - 3)
     return 3 - number
 
 
-def main() -> None:
-    """Catch the error of a task."""
-    with Pool(processes=1) as pool:
+if __name__ == "__main__":
+    with Pool(1) as pool:
         try:
             print("left:", pool.apply(take, ("teapot", 5)))
         except OutOfStockError as error:
             print("caught:", error)
-
-
-if __name__ == "__main__":
-    main()

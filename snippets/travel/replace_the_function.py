@@ -1,32 +1,24 @@
 """A worker runs its own function of the name, not the parent's."""
 
 import sys
-from multiprocessing import get_context
-from typing import Any
+from multiprocessing import Pool, set_start_method
 
 
-def greet() -> str:
-    """Return the greeting that stands in the file."""
+def greet():
     return "the one in the file"
 
 
-def replace() -> None:
-    """Give the name to another function."""
+def replace():
     global greet
 
-    def greet() -> str:
+    def greet():
         return "the one made at run time"
 
 
-def main() -> None:
-    """Replace a function, then call it here and in a worker."""
-    method = sys.argv[1] if len(sys.argv) > 1 else None
-    context: Any = get_context(method)
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        set_start_method(sys.argv[1])
     replace()
     print("parent calls", greet())
-    with context.Pool(processes=1) as pool:
+    with Pool(1) as pool:
         print("worker calls", pool.apply(greet))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,20 +1,12 @@
-"""A lambda can be the target of a process that is forked."""
+"""A lambda can be the target of a process only if that is forked."""
 
 import sys
-from multiprocessing import get_context
-from typing import Any
+from multiprocessing import Process, set_start_method
 
-
-def main() -> None:
-    """Start a child with a lambda as its target."""
-    method = sys.argv[1] if len(sys.argv) > 1 else None
-    context: Any = get_context(method)
-    greeting = "hello"
-    child = context.Process(target=lambda: print("child:", greeting))
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        set_start_method(sys.argv[1])
+    child = Process(target=lambda: print("child: hello"))
     child.start()
     child.join()
     print("parent: exit code", child.exitcode)
-
-
-if __name__ == "__main__":
-    main()

@@ -3,16 +3,13 @@
 from multiprocessing import Pool
 
 
-def main() -> None:
-    """Map a local function that remembers the rate: the mistake."""
-    rate = 3
-
-    def convert(amount: int) -> int:
+def convert_all(rate, amounts):
+    def convert(amount):
         return rate * amount
 
-    with Pool(processes=2) as pool:
-        print(pool.map(convert, [10, 20, 30]))
+    with Pool(2) as pool:
+        return pool.map(convert, amounts)
 
 
 if __name__ == "__main__":
-    main()
+    print(convert_all(3, [10, 20, 30]))

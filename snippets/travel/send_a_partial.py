@@ -4,16 +4,14 @@ from functools import partial
 from multiprocessing import Pool
 
 
-def convert(rate: int, amount: int) -> int:
-    """Multiply, with all that is needed as arguments."""
+def convert(rate, amount):
     return rate * amount
 
 
-def main() -> None:
-    """Map the function with its first argument filled in."""
-    with Pool(processes=2) as pool:
-        print(pool.map(partial(convert, 3), [10, 20, 30]))
+def convert_all(rate, amounts):
+    with Pool(2) as pool:
+        return pool.map(partial(convert, rate), amounts)
 
 
 if __name__ == "__main__":
-    main()
+    print(convert_all(3, [10, 20, 30]))

@@ -2,19 +2,15 @@
 
 from enum import Enum
 from multiprocessing import Pool
-from typing import Any
 
 MISSING = object()
 
 
 class Mark(Enum):
-    """Marks that are looked up on arrival, not made again."""
-
     MISSING = 1
 
 
-def recognize(mark: Any) -> str:
-    """Tell, in the worker, which mark has arrived."""
+def recognize(mark):
     if mark is MISSING:
         return "the object"
     if mark is Mark.MISSING:
@@ -24,13 +20,8 @@ def recognize(mark: Any) -> str:
     return "unknown"
 
 
-def main() -> None:
-    """Let the parent and a worker recognize three marks."""
-    with Pool(processes=1) as pool:
+if __name__ == "__main__":
+    with Pool(1) as pool:
         for mark in (MISSING, Mark.MISSING, None):
             print("parent:", recognize(mark))
             print("worker:", pool.apply(recognize, (mark,)))
-
-
-if __name__ == "__main__":
-    main()

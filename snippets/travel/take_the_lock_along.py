@@ -1,31 +1,22 @@
-"""An object with a thread's lock cannot reach a worker."""
+"""An object that holds a thread's lock cannot reach a worker."""
 
 from multiprocessing import Pool
 from threading import Lock
 
 
 class Account:
-    """Counts, and lets one thread at a time do it."""
-
-    def __init__(self, balance: int) -> None:
-        """Start with a balance and a lock of its own."""
+    def __init__(self, balance):
         self.balance = balance
         self.lock = Lock()
 
-    def add(self, amount: int) -> int:
-        """Add under the lock, and return the new balance."""
+    def add(self, amount):
         with self.lock:
             self.balance += amount
             return self.balance
 
 
-def main() -> None:
-    """Let a worker add to an account."""
+if __name__ == "__main__":
     account = Account(100)
-    with Pool(processes=1) as pool:
+    with Pool(1) as pool:
         print("worker:", pool.apply(account.add, (5,)))
     print("parent:", account.balance)
-
-
-if __name__ == "__main__":
-    main()

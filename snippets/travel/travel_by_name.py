@@ -1,36 +1,21 @@
 """A pickled function holds the names of a module and of a function."""
 
 import pickle
-from typing import Any
 
 
-def double(number: int) -> int:
-    """Return twice the number."""
+def double(number):
     return 2 * number
 
 
 class Point:
-    """Hold two numbers."""
-
-    def __init__(self, x: int, y: int) -> None:
-        """Keep both."""
+    def __init__(self, x, y):
         self.x, self.y = x, y
 
 
-def pickled(thing: Any) -> bytes:
-    """Return the bytes that would travel."""
-    # Protocol 4 gives the same bytes in every Python.
-    return pickle.dumps(thing, protocol=4)
-
-
-def main() -> None:
-    """Pickle a function, a class, and an instance."""
-    print("double:", pickled(double))
-    print("Point:", pickled(Point))
-    print("Point(1, 2):", pickled(Point(1, 2)))
-    loaded = pickle.loads(pickled(double))
-    print("loaded is double:", loaded is double)
-
-
 if __name__ == "__main__":
-    main()
+    # Protocol 4 gives the same bytes in every Python.
+    print("double:", pickle.dumps(double, protocol=4))
+    print("Point:", pickle.dumps(Point, protocol=4))
+    print("Point(1, 2):", pickle.dumps(Point(1, 2), protocol=4))
+    loaded = pickle.loads(pickle.dumps(double))
+    print("loaded is double:", loaded is double)

@@ -1,61 +1,53 @@
-"""An object says when it is pickled, on each of three ways."""
+"""An object tells where it is made and pickled, on three ways."""
 
-import os
 import sys
-from multiprocessing import get_context
-from typing import Any
+from multiprocessing import (
+    Pool,
+    Process,
+    Queue,
+    parent_process,
+    set_start_method,
+)
 
 
 class Parcel:
-    """Says when it is turned into bytes, and when it is made again."""
+    def __init__(self):
+        tell("made")
 
-    def __init__(self) -> None:
-        """Start with something inside."""
-        self.inside = "tea"
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Return what is to be pickled, and who pickled it."""
-        print("  pickled", flush=True)
-        return {"inside": self.inside, "process": os.getpid()}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """Take what was pickled, perhaps by another process."""
-        elsewhere = state["process"] != os.getpid()
-        print("  unpickled in another process:", elsewhere, flush=True)
-        self.inside = state["inside"]
+    def __reduce__(self):  # is called to pickle it
+        tell("pickled")
+        return Parcel, ()  # to be made again by Parcel()
 
 
-def look(parcel: Parcel) -> None:
-    """Look into a parcel that came as an argument."""
-    print("  child has", parcel.inside, flush=True)
+def tell(what):
+    where = "child" if parent_process() else "parent"
+    print(f"  {what} in the {where}", flush=True)
 
 
-def look_into_next(queue: Any) -> None:
-    """Look into a parcel that comes through a queue."""
-    look(queue.get())
+def take(parcel):
+    pass
 
 
-def main() -> None:
-    """Send a parcel as an argument, as a task, and through a queue."""
-    method = sys.argv[1] if len(sys.argv) > 1 else None
-    context: Any = get_context(method)
+def take_from(queue):
+    queue.get()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        set_start_method(sys.argv[1])
 
     print("argument of a Process", flush=True)
-    child = context.Process(target=look, args=(Parcel(),))
+    child = Process(target=take, args=(Parcel(),))
     child.start()
     child.join()
 
     print("task of a Pool", flush=True)
-    with context.Pool(processes=1) as pool:
-        pool.apply(look, (Parcel(),))
+    with Pool(1) as pool:
+        pool.apply(take, (Parcel(),))
 
     print("item of a Queue", flush=True)
-    queue = context.Queue()
-    child = context.Process(target=look_into_next, args=(queue,))
+    queue = Queue()
+    child = Process(target=take_from, args=(queue,))
     child.start()
     queue.put(Parcel())
     child.join()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,25 @@
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.snippets.conftest import RunSnippet
 
 ANOTHER = {"fork": "spawn", "spawn": "forkserver", "forkserver": "fork"}
+NOT_IMPORTED = """
+import multiprocessing
+
+def greet():
+    print("child: hello")
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method({method!r})
+    child = multiprocessing.Process(target=greet)
+    child.start()
+    child.join()
+    print("parent: exit code", child.exitcode)
+"""
 
 
 def check(lines: list[str], method: str) -> None:
@@ -27,3 +42,41 @@ def test_only_a_forked_child_has_the_function(run: RunSnippet, start_method: str
 def test_the_argument_chooses_the_start_method(run: RunSnippet, start_method: str) -> None:
     method = ANOTHER[start_method]
     check(run("travel/define_under_the_guard", label=method).lines, method)
+
+
+@pytest.mark.parametrize("how", ["-c", "-", "-m", "folder"])
+def test_so_it_is_where_the_main_module_is_not_imported(
+    start_method: str, how: str, tmp_path: Path
+) -> None:
+    code = NOT_IMPORTED.format(method=start_method)
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "__main__.py").write_text(code)
+    arguments = {"-c": ["-c", code], "-": ["-"], "-m": ["-m", "shop"], "folder": ["shop"]}[how]
+    seen = subprocess.run(
+        [sys.executable, *arguments],
+        check=False,
+        input=code if how == "-" else None,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=tmp_path,
+    )
+    if start_method == "fork":
+        assert "child: hello" in seen.stdout
+    else:
+        assert seen.stdout == "parent: exit code 1\n"
+        assert "AttributeError" in seen.stderr
+        assert "greet" in seen.stderr
+
+
+def test_a_module_run_by_its_name_is_imported(start_method: str, tmp_path: Path) -> None:
+    (tmp_path / "shop.py").write_text(NOT_IMPORTED.format(method=start_method))
+    seen = subprocess.run(
+        [sys.executable, "-m", "shop"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=tmp_path,
+    )
+    assert sorted(seen.stdout.splitlines()) == ["child: hello", "parent: exit code 0"]

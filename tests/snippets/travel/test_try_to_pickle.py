@@ -1,67 +1,16 @@
-import pickle
-import re
-import socket
-
-import pytest
-
 from tests.snippets.conftest import RunSnippet
-
-ARRIVES = {
-    "int",
-    "list",
-    "instance of a class",
-    "class",
-    "function",
-    "built-in function",
-    "partial of a function",
-    "bound method",
-    "socket",
-}
-LOCAL = {"lambda", "local function", "instance of a local class"}
-INHERITED = {"Lock of multiprocessing", "Queue of multiprocessing"}
-
-
-def table(run: RunSnippet) -> dict[str, str]:
-    lines = run("travel/try_to_pickle").lines[1:]
-    return dict(re.split(r" {2,}", line) for line in lines)
-
-
-def test_twenty_kinds_have_tried(run: RunSnippet) -> None:
-    assert len(table(run)) == 20
 
 
 def test_data_and_what_has_a_name_arrive_and_nothing_else(run: RunSnippet) -> None:
-    arrived = {name for name, became in table(run).items() if became.startswith("arrived as ")}
-    assert arrived - {"itertools.count"} == ARRIVES
-
-
-def test_an_iterator_of_itertools_arrives_before_3_14_alone(
-    run: RunSnippet, python: tuple[int, ...]
-) -> None:
-    arrived = table(run)["itertools.count"].startswith("arrived")
-    assert arrived == (python < (3, 14))
-
-
-def test_what_is_local_fails_with_another_type_since_3_14(
-    run: RunSnippet, python: tuple[int, ...]
-) -> None:
-    kind = "AttributeError" if python < (3, 14) else "PicklingError"
-    rows = table(run)
-    for name in LOCAL:
-        assert rows[name].startswith(f"{kind}: Can't ")
-        assert "<locals>" in rows[name]
-
-
-def test_what_can_only_be_inherited_says_so(run: RunSnippet) -> None:
-    rows = table(run)
-    for name in INHERITED:
-        kind = name.split()[0]
-        assert rows[name] == (
-            f"RuntimeError: {kind} objects should only be shared between processes "
-            "through inheritance"
-        )
-
-
-def test_plain_pickle_does_not_take_a_socket() -> None:
-    with socket.socket() as plug, pytest.raises(TypeError, match="socket"):
-        pickle.dumps(plug)
+    became = {line[:14].strip(): line[14:].strip() for line in run("travel/try_to_pickle").lines}
+    assert became == {
+        "list": "arrives as list",
+        "function": "arrives as function",
+        "partial": "arrives as partial",
+        "lambda": "PicklingError",
+        "generator": "TypeError",
+        "open file": "TypeError",
+        "thread's lock": "TypeError",
+        "queue": "RuntimeError",
+        "pool": "NotImplementedError",
+    }

@@ -1,0 +1,32 @@
+"""Finds the part of an object that cannot travel, and says why."""
+
+from multiprocessing.reduction import ForkingPickler
+from threading import Lock
+from types import SimpleNamespace
+
+
+def find_what_cannot_travel(thing, path="it", above=()):
+    try:
+        ForkingPickler.dumps(thing)
+    except Exception as error:  # noqa: BLE001
+        above = (*above, id(thing))
+        found = (
+            find_what_cannot_travel(part, f"{path}.{name}", above)
+            for name, part in parts_of(thing)
+            if id(part) not in above
+        )
+        return next(filter(None, found), f"{path}: {error}")
+
+
+def parts_of(thing):
+    if isinstance(thing, dict):
+        return thing.items()
+    if isinstance(thing, (list, tuple, set)):
+        return enumerate(thing)
+    return getattr(thing, "__dict__", {}).items()
+
+
+if __name__ == "__main__":
+    account = SimpleNamespace(balance=100, lock=Lock())
+    shop = SimpleNamespace(rates=[3, 4], accounts={"Ada": account})
+    print(find_what_cannot_travel(shop, "shop"))
