@@ -1,4 +1,4 @@
-"""Finds the part of an object that cannot travel, and says why."""
+"""Names each part of an object that cannot travel, and says why."""
 
 from multiprocessing.reduction import ForkingPickler
 from threading import Lock
@@ -9,13 +9,11 @@ def find_what_cannot_travel(thing, path="it", above=()):
     try:
         ForkingPickler.dumps(thing)
     except Exception as error:  # noqa: BLE001
+        print(f"{path}: {error}")
         above = (*above, id(thing))
-        found = (
-            find_what_cannot_travel(part, f"{path}.{name}", above)
-            for name, part in parts_of(thing)
-            if id(part) not in above
-        )
-        return next(filter(None, found), f"{path}: {error}")
+        for name, part in parts_of(thing):
+            if id(part) not in above:
+                find_what_cannot_travel(part, f"{path}.{name}", above)
 
 
 def parts_of(thing):
@@ -29,4 +27,4 @@ def parts_of(thing):
 if __name__ == "__main__":
     account = SimpleNamespace(balance=100, lock=Lock())
     shop = SimpleNamespace(rates=[3, 4], accounts={"Ada": account})
-    print(find_what_cannot_travel(shop, "shop"))
+    find_what_cannot_travel(shop, "shop")

@@ -5,7 +5,7 @@ from multiprocessing import (
     Pool,
     Process,
     Queue,
-    parent_process,
+    current_process,
     set_start_method,
 )
 
@@ -20,7 +20,8 @@ class Parcel:
 
 
 def tell(what):
-    where = "child" if parent_process() else "parent"
+    here = current_process().name
+    where = "parent" if here == "MainProcess" else "child"
     print(f"  {what} in the {where}", flush=True)
 
 

@@ -143,16 +143,37 @@ STATEMENTS += [
 STATEMENTS += [
     Statement(
         page="what_can_travel.md",
-        quote=quote,
+        quote="and from 3.14 on a [`PicklingError`]",
         since="3.14",
-        run=f"travel/{run}",
+        run="travel/send_a_local_function",
         prints="PicklingError",
-    )
-    for quote, run in (
-        ("from 3.14 on a [`PicklingError`]", "send_a_local_function"),
-        ("and a `PicklingError` from 3.14 on", "send_a_lambda.spawn"),
-        ("type of the exception changed with Python 3.14", "send_a_local_function"),
-    )
+    ),
+    Statement(
+        page="what_can_travel.md",
+        quote="Since Python 3.14, lines below it lead there, such as `when serializing dict item 'lock'`",
+        since="3.14",
+        run="travel/take_the_lock_along",
+        prints="when serializing dict item 'lock' when serializing Account state",
+    ),
+    Statement(
+        page="what_can_travel.md",
+        quote="It runs on Linux with Python 3.13, and raises on Windows",
+        since="3.14",
+        **DEFAULT,
+    ),
+    Statement(
+        page="functions_that_travel.md",
+        quote="this is an `AttributeError`, and from 3.14 on a `PicklingError`",
+        since="3.14",
+        run="travel/send_a_local_function",
+        prints="PicklingError",
+    ),
+    Statement(
+        page="price_of_the_trip.md",
+        quote="It is the default since Python 3.14",
+        since="3.14",
+        expression="pickle.DEFAULT_PROTOCOL == 5",
+    ),
 ]
 STATEMENTS += [
     Statement(

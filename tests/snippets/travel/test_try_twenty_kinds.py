@@ -17,7 +17,7 @@ ARRIVES = {
     "bound method",
     "socket",
 }
-LOCAL = {"lambda", "local function", "instance of a local class"}
+LOCAL = {"local function", "instance of a local class"}
 INHERITED = {"Lock of multiprocessing", "Queue of multiprocessing"}
 
 
@@ -50,6 +50,12 @@ def test_what_is_local_fails_with_another_type_since_3_14(
     for name in LOCAL:
         assert rows[name].startswith(f"{kind}: Can't ")
         assert "<locals>" in rows[name]
+
+
+def test_a_lambda_is_not_found_by_its_name(run: RunSnippet) -> None:
+    assert table(run)["lambda"].startswith(
+        "PicklingError: Can't pickle <function <lambda> at 0x…>: "
+    )
 
 
 def test_what_can_only_be_inherited_says_so(run: RunSnippet) -> None:
