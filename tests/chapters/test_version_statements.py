@@ -150,7 +150,7 @@ STATEMENTS += [
     ),
     Statement(
         page="what_can_travel.md",
-        quote="Since Python 3.14, lines below it lead there, such as `when serializing dict item 'lock'`",
+        quote="Since Python 3.14, lines below it lead there, such as `when serializing",
         since="3.14",
         run="travel/take_the_lock_along",
         prints="when serializing dict item 'lock' when serializing Account state",
