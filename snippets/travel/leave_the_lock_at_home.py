@@ -9,6 +9,11 @@ class Account:
         self.balance = balance
         self.lock = Lock()
 
+    def add(self, amount):
+        with self.lock:
+            self.balance += amount
+            return self.balance
+
     def __getstate__(self):
         state = self.__dict__.copy()
         del state["lock"]
@@ -17,11 +22,6 @@ class Account:
     def __setstate__(self, state):
         self.__dict__.update(state)
         self.lock = Lock()
-
-    def add(self, amount):
-        with self.lock:
-            self.balance += amount
-            return self.balance
 
 
 if __name__ == "__main__":

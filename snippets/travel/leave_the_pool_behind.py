@@ -8,17 +8,17 @@ class Shop:
         self.rate = rate
         self.pool = Pool(2)
 
-    def __getstate__(self):
-        state = self.__dict__.copy()
-        del state["pool"]
-        return state
-
     def convert(self, price):
         return self.rate * price
 
     def convert_all(self, prices):
         with self.pool:
             return self.pool.map(self.convert, prices)
+
+    def __getstate__(self):
+        state = self.__dict__.copy()
+        del state["pool"]
+        return state
 
 
 if __name__ == "__main__":

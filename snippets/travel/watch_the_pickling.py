@@ -1,13 +1,8 @@
 """An object tells where it is made and pickled, on three ways."""
 
+import multiprocessing
 import sys
-from multiprocessing import (
-    Pool,
-    Process,
-    Queue,
-    current_process,
-    set_start_method,
-)
+from multiprocessing import Pool, Process, Queue, current_process
 
 
 class Parcel:
@@ -35,7 +30,7 @@ def take_from(queue):
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        set_start_method(sys.argv[1])
+        multiprocessing.set_start_method(sys.argv[1])
 
     print("argument of a Process", flush=True)
     child = Process(target=take, args=(Parcel(),))
