@@ -162,6 +162,19 @@ STATEMENTS += [
         **DEFAULT,
     ),
     Statement(
+        page="what_can_travel.md",
+        quote="With Python 3.14 it came to the target and the arguments of a `Process` on Linux",
+        since="3.14",
+        **DEFAULT,
+    ),
+    Statement(
+        page="functions_that_travel.md",
+        quote="Up to Python 3.13 the message reads `Can't get attribute 'greet'`, and from 3.14 on",
+        since="3.14",
+        run="travel/define_under_the_guard.spawn",
+        prints="has no attribute 'greet'",
+    ),
+    Statement(
         page="functions_that_travel.md",
         quote="this is an `AttributeError`, and from 3.14 on a `PicklingError`",
         since="3.14",

@@ -21,6 +21,23 @@ if __name__ == "__main__":
     print("parent: exit code", child.exitcode)
 """
 
+POOL = """
+import multiprocessing
+
+def greet():
+    return "hello"
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method({method!r})
+    with multiprocessing.Pool(1) as pool:
+        first = pool._pool[0]
+        result = pool.apply_async(greet)
+        try:
+            print(result.get(timeout=20 if {method!r} == "fork" else 3))
+        except multiprocessing.TimeoutError:
+            print("nothing came, first worker lives:", first in pool._pool)
+"""
+
 
 def check(lines: list[str], method: str) -> None:
     """Check what the program printed under this start method."""
@@ -84,3 +101,15 @@ def test_a_module_run_by_its_name_is_imported(start_method: str, tmp_path: Path)
         cwd=tmp_path,
     )
     assert sorted(seen.stdout.splitlines()) == ["child: hello", "parent: exit code 0"]
+
+
+def test_a_pool_replaces_its_workers_and_waits(start_method: str) -> None:
+    seen = subprocess.run(
+        [sys.executable, "-c", POOL.format(method=start_method)],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    alone = start_method == "fork"
+    assert seen.stdout == ("hello\n" if alone else "nothing came, first worker lives: False\n")
