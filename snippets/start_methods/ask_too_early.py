@@ -3,10 +3,8 @@
 import sys
 from multiprocessing import Lock, get_start_method, set_start_method
 
-
-def main() -> None:
-    """Do one of several things, and only then choose a method."""
-    first = sys.argv[1] if len(sys.argv) > 1 else "ask"
+if __name__ == "__main__":
+    first = sys.argv[1] if sys.argv[1:] else "ask"
     if first == "ask":
         get_start_method()
     elif first == "lock":
@@ -15,7 +13,3 @@ def main() -> None:
         print("chosen so far:", get_start_method(allow_none=True))
     set_start_method("spawn")
     print("chosen now:", get_start_method())
-
-
-if __name__ == "__main__":
-    main()

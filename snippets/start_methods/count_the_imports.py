@@ -5,59 +5,52 @@ import subprocess
 import sys
 import tempfile
 from multiprocessing import (
+    Process,
     get_all_start_methods,
-    get_context,
     set_forkserver_preload,
+    set_start_method,
 )
 from pathlib import Path
-from typing import Any
 
-CHILDREN = 3
 CASES = ["fork", "spawn", "forkserver", "forkserver, no preload"]
 
 if "TALLY" in os.environ and __name__ != "__main__":
-    # This is the top level of the file: what a child imports, it runs.
     with open(os.environ["TALLY"], "a") as tally:
-        tally.write("x")
+        tally.write("x")  # whoever imports this file leaves a mark
 
 
-def do_nothing() -> None:
-    """Do nothing: the start alone is what counts."""
+def do_nothing():
+    pass
 
 
-def be_a_fresh_parent(case: str) -> None:
-    """Start the children, one after the other."""
+def be_a_fresh_parent(case):
     method, _, no_preload = case.partition(", ")
+    set_start_method(method)
     if no_preload:
         set_forkserver_preload([])
-    context: Any = get_context(method)
-    for _ in range(CHILDREN):
-        child = context.Process(target=do_nothing)
+    for _ in range(3):
+        child = Process(target=do_nothing)
         child.start()
         child.join()
 
 
-def count(case: str) -> int:
-    """Run such a parent and count how often the file was run."""
+def count(case):
     with tempfile.TemporaryDirectory() as folder:
         tally = Path(folder) / "tally"
         tally.touch()
-        command = [sys.executable, __file__, case]
-        environment = {**os.environ, "TALLY": str(tally)}
-        subprocess.run(command, check=True, env=environment)
+        subprocess.run(
+            [sys.executable, __file__, case],
+            check=True,
+            env={**os.environ, "TALLY": str(tally)},
+        )
         return len(tally.read_text())
-
-
-def main() -> None:
-    """Print a line for each case that this system has."""
-    print("method                  children  runs of the file")
-    for case in CASES:
-        if case.partition(",")[0] in get_all_start_methods():
-            print(f"{case:22}  {CHILDREN:8}  {count(case)}")
 
 
 if __name__ == "__main__":
     if sys.argv[1:]:
         be_a_fresh_parent(sys.argv[1])
     else:
-        main()
+        print("start method  children  runs of the file")
+        for case in CASES:
+            if case.partition(",")[0] in get_all_start_methods():
+                print(f"{case:22}  3  {count(case)}")

@@ -10,37 +10,39 @@ import tempfile
 import threading
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from typing import Any
 
+METHODS = [
+    method
+    for method in ("fork", "spawn", "forkserver")
+    if method in get_all_start_methods()
+]
 setting = "as in the file"
 
 
-def say_no(number: int, frame: object) -> None:
-    """Be a signal handler that the parent installs."""
+def handle(number, frame):
+    pass
 
 
-def is_open(descriptor: int, identity: tuple[int, int]) -> bool:
-    """Tell whether this number stands for the parent's file."""
+def identify(descriptor):
     try:
         status = os.fstat(descriptor)
     except OSError:
-        return False
-    return (status.st_dev, status.st_ino) == identity
+        return None
+    return status.st_dev, status.st_ino
 
 
-def look(parent: dict[str, Any], answers: Any) -> None:
-    """Compare the child with what the parent told of itself."""
+def look(parent, answers):
+    level = logging.getLogger().level
+    handler = signal.getsignal(signal.SIGTERM)
     found = {
         "a global that it changed": setting == "changed",
         "a module that it imported late": "colorsys" in sys.modules,
-        "a file that it opened": is_open(*parent["file"]),
+        "a file that it opened": (
+            identify(parent["descriptor"]) == parent["file"]
+        ),
         "a thread that it runs": threading.active_count() > 1,
-        "a signal handler that it set": (
-            signal.getsignal(signal.SIGTERM) is say_no
-        ),
-        "the logging level that it set": (
-            logging.getLogger().level == logging.DEBUG
-        ),
+        "a signal handler that it set": handler is handle,
+        "the logging level that it set": level == logging.DEBUG,
         "the state of its random": random.random() == parent["next"],
         "its sys.path": "/added/by/the/parent" in sys.path,
         "its sys.argv": sys.argv[1:] == ["changed"],
@@ -51,9 +53,8 @@ def look(parent: dict[str, Any], answers: Any) -> None:
     answers.put(found)
 
 
-def ask_a_child(method: str, parent: dict[str, Any]) -> dict[str, bool]:
-    """Start a child and return what it found."""
-    context: Any = get_context(method)
+def ask_a_child(method, parent):
+    context = get_context(method)
     os.environ.pop("LATE", None)
     first = context.Process()  # has nothing to do
     first.start()
@@ -62,18 +63,17 @@ def ask_a_child(method: str, parent: dict[str, Any]) -> dict[str, bool]:
     answers = context.SimpleQueue()
     child = context.Process(target=look, args=(parent, answers))
     child.start()
-    found: dict[str, bool] = answers.get()
+    found = answers.get()
     child.join()
     return found
 
 
-def change_everything() -> float:
-    """Change the parent, and return its next random number."""
+def change_everything():
     global setting
     setting = "changed"
     importlib.import_module("colorsys")
     os.environ["EARLY"] = "set before the first child"
-    signal.signal(signal.SIGTERM, say_no)
+    signal.signal(signal.SIGTERM, handle)
     logging.getLogger().setLevel(logging.DEBUG)
     sys.path.append("/added/by/the/parent")
     sys.argv[1:] = ["changed"]
@@ -85,35 +85,24 @@ def change_everything() -> float:
     return number
 
 
-def main() -> None:
-    """Change the parent, start children, print a line a thing."""
+if __name__ == "__main__":
     number = change_everything()
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
-    methods = [
-        method
-        for method in ("fork", "spawn", "forkserver")
-        if method in get_all_start_methods()
-    ]
     with tempfile.TemporaryFile() as file:
-        status = os.fstat(file.fileno())
         parent = {
             "next": number,
             "folder": Path.cwd(),
-            "file": (file.fileno(), (status.st_dev, status.st_ino)),
+            "descriptor": file.fileno(),
+            "file": identify(file.fileno()),
         }
-        found = {each: ask_a_child(each, parent) for each in methods}
+        found = {each: ask_a_child(each, parent) for each in METHODS}
     stop.set()
     thread.join()
-    head = [f"{method:5}" for method in methods]
-    print(f"{'of its parent, a child has':35}", *head, sep="  ")
+    head = [f"{method:5}" for method in METHODS]
+    print(f"{'Of its parent, a child has':35}", *head, sep="  ")
     for what in found["spawn"]:
-        cells = [f"{what:35}"]
-        for method in methods:
-            cells.append(f"{'yes' if found[method][what] else 'no':5}")
+        row = ["yes" if found[each][what] else "no" for each in METHODS]
+        cells = [f"{what:35}", *(f"{cell:5}" for cell in row)]
         print("  ".join(cells).rstrip())
-
-
-if __name__ == "__main__":
-    main()

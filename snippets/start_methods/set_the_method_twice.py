@@ -3,25 +3,18 @@
 from multiprocessing import Process, set_start_method
 
 
-def say_hello() -> None:
-    """Say hello from the child."""
+def say_hello():
     print("child: hello")
 
 
-def call_a_library() -> None:
-    """Stand for a library that chooses a method for everybody."""
+def call_a_library():
     set_start_method("spawn")
     child = Process(target=say_hello)
     child.start()
     child.join()
 
 
-def main() -> None:
-    """Choose a method, then call a library that chooses the same."""
+if __name__ == "__main__":
     set_start_method("spawn")
     print("parent: chose spawn, calls the library")
     call_a_library()
-
-
-if __name__ == "__main__":
-    main()

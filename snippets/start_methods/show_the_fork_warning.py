@@ -3,28 +3,21 @@
 import sys
 import threading
 import warnings
-from multiprocessing import get_context
+from multiprocessing import Process, set_start_method
 
 
-def say_hello() -> None:
-    """Say hello from the child."""
+def say_hello():
     print("child: hello")
 
 
-def main() -> None:
-    """Fork while a second thread runs, with or without a filter."""
-    if "show" in sys.argv:
+if __name__ == "__main__":
+    set_start_method("fork")
+    if sys.argv[1:] == ["show"]:
         warnings.simplefilter("default")
     stop = threading.Event()
-    thread = threading.Thread(target=stop.wait)
-    thread.start()
-    child = get_context("fork").Process(target=say_hello)
+    threading.Thread(target=stop.wait).start()
+    child = Process(target=say_hello)
     child.start()
     child.join()
     stop.set()
-    thread.join()
     print("parent: exit code", child.exitcode)
-
-
-if __name__ == "__main__":
-    main()
