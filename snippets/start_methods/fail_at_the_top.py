@@ -1,6 +1,5 @@
 """An error at the top of the file, which only an import meets."""
 
-import sys
 from multiprocessing import Process, set_start_method
 
 if __name__ != "__main__":
@@ -12,8 +11,7 @@ def say_hello():
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        set_start_method(sys.argv[1])
+    set_start_method("forkserver")
     child = Process(target=say_hello)
     child.start()
     child.join()

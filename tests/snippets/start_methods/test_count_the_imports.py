@@ -1,4 +1,3 @@
-import re
 import sys
 
 from tests.snippets.conftest import RunSnippet
@@ -7,10 +6,10 @@ from tests.snippets.conftest import RunSnippet
 def test_spawn_runs_the_file_in_every_child_and_fork_in_none(
     run: RunSnippet, python: tuple[int, ...]
 ) -> None:
-    rows = [re.split(r" {2,}", line) for line in run("start_methods/count_the_imports").lines]
-    assert rows[0] == ["method", "children", "runs of the file"]
-    assert {row[1] for row in rows[1:]} == {"3"}
-    runs = {row[0]: int(row[2]) for row in rows[1:]}
+    head, rows = run("start_methods/count_the_imports").table
+    assert head == ["start method", "children", "runs of the file"]
+    assert {row[1] for row in rows} == {"3"}
+    runs = {row[0]: int(row[2]) for row in rows}
     assert runs["spawn"] == 3
     if sys.platform != "win32":
         assert runs["fork"] == 0

@@ -1,36 +1,20 @@
-import subprocess
-import sys
+from pathlib import Path
 
-import pytest
-
-from tests.snippets.conftest import ROOT, RunSnippet, Seen
-
-METHODS = ["fork", "spawn", "forkserver"]
+from tests.snippets.conftest import RunSnippet
+from tests.snippets.start_methods.under_fork import run_under
 
 
-def assert_only_a_fork_has_it(seen: Seen, method: str) -> None:
-    if method == "fork":
-        assert seen.lines == ["[1, 2, 2]"]
-    else:
-        assert "NameError: name 'VOWELS' is not defined" in seen.text
-        assert "[1, 2, 2]" not in seen.text
+def test_the_workers_lack_the_name(run: RunSnippet) -> None:
+    seen = run("start_methods/define_under_the_guard")
+    assert seen.lines[-1] == "NameError: name 'VOWELS' is not defined"
+    assert "[1, 2, 2]" not in seen.text
 
 
-def test_the_default_start_method_decides(run: RunSnippet, start_method: str) -> None:
-    assert_only_a_fork_has_it(run("start_methods/define_under_the_guard"), start_method)
+def test_spawned_workers_lack_it_too(tmp_path: Path) -> None:
+    import subprocess
 
+    import pytest
 
-@pytest.mark.parametrize("method", METHODS)
-def test_the_start_method_named_decides(run: RunSnippet, method: str) -> None:
-    assert_only_a_fork_has_it(run("start_methods/define_under_the_guard", label=method), method)
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="the page says this of Linux")
-def test_it_works_by_default_on_linux_before_python_3_14_alone() -> None:
-    done = subprocess.run(
-        [sys.executable, "snippets/start_methods/define_under_the_guard.py"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode == 0) == (sys.version_info < (3, 14))
+    with pytest.raises(subprocess.CalledProcessError) as error:
+        run_under("spawn", "start_methods/define_under_the_guard", tmp_path)
+    assert "NameError: name 'VOWELS' is not defined" in error.value.stderr

@@ -22,7 +22,7 @@ EXPECTED = {
 def test_a_fork_copies_almost_all_and_nobody_copies_threads(run: RunSnippet) -> None:
     rows = [re.split(r" {2,}", line) for line in run("start_methods/look_at_the_copy").lines]
     methods = rows[0][1:]
-    assert rows[0][0] == "of its parent, a child has"
+    assert rows[0][0] == "Of its parent, a child has"
     assert sorted(methods) == sorted(multiprocessing.get_all_start_methods())
     seen = {what: dict(zip(methods, cells, strict=True)) for what, *cells in rows[1:]}
     assert list(seen) == list(EXPECTED)

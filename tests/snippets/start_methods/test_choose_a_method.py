@@ -1,0 +1,31 @@
+import multiprocessing
+import subprocess
+import sys
+
+import pytest
+
+from tests.snippets.conftest import ROOT, RunSnippet
+
+
+def test_the_whole_program_uses_the_method_that_it_chose(run: RunSnippet) -> None:
+    methods, *told = run("start_methods/choose_a_method").lines
+    assert methods.startswith("default first: ")
+    assert sorted(methods.split()[2:]) == sorted(multiprocessing.get_all_start_methods())
+    assert told == ["parent, __main__: spawn", "child, __mp_main__: spawn"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the page says this of Linux")
+def test_on_linux_the_first_is_the_default_and_forkserver_since_python_3_14(
+    run: RunSnippet, python: tuple[int, ...]
+) -> None:
+    first = run("start_methods/choose_a_method").lines[0].split()[2]
+    assert first == ("forkserver" if python >= (3, 14) else "fork")
+
+
+def test_the_list_begins_with_the_default() -> None:
+    script = "from multiprocessing import *; print(get_all_start_methods()[0], get_start_method())"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    first, default = done.stdout.split()
+    assert first == default
