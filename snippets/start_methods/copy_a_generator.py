@@ -1,4 +1,4 @@
-"""A generator and an id made at the top of the file, in three children."""
+"""A generator and an id made at a file's top, in three children."""
 
 import random
 import sys
@@ -9,19 +9,25 @@ generator = random.Random()
 own_id = uuid.uuid4()
 
 
-def draw(results):
+def draw(seed, results):
     results.put((generator.random(), own_id))
+
+
+def main():
+    results = SimpleQueue()
+    children = [
+        Process(target=draw, args=(seed, results)) for seed in range(3)
+    ]
+    for child in children:
+        child.start()
+    pairs = [results.get() for _ in children]
+    for child in children:
+        child.join()
+    print("different numbers:", len({number for number, _ in pairs}))
+    print("different ids:", len({own_id for _, own_id in pairs}))
 
 
 if __name__ == "__main__":
     if sys.argv[1:]:
         set_start_method(sys.argv[1])
-    results = SimpleQueue()
-    children = [Process(target=draw, args=[results]) for _ in range(3)]
-    for child in children:
-        child.start()
-    numbers, ids = zip(*[results.get() for _ in children])
-    for child in children:
-        child.join()
-    print("different numbers:", len(set(numbers)))
-    print("different ids:", len(set(ids)))
+    main()

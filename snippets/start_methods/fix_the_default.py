@@ -1,4 +1,4 @@
-"""A library starts a process from a context, then the program chooses."""
+"""A library starts a process of a context, then a program chooses."""
 
 from multiprocessing import get_context, set_start_method
 

@@ -2,6 +2,8 @@
 
 from multiprocessing import Pool, set_start_method
 
+VOWELS = ""
+
 
 def set_vowels(letters):
     global VOWELS

@@ -1,4 +1,4 @@
-"""A thread that the top of the file starts, and a lock that it holds."""
+"""A thread that the top of a file starts, and a lock that it holds."""
 
 import sys
 import threading

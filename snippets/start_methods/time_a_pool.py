@@ -1,5 +1,6 @@
 """What a pool of two costs beside what its processes cost."""
 
+import importlib
 import os
 import statistics
 import subprocess
@@ -19,7 +20,7 @@ CASE = os.environ.get("CASE", "")
 TASKS = 1000
 
 if CASE.endswith("imported"):
-    import multiprocessing.pool
+    importlib.import_module("multiprocessing.pool")
 
 
 def do_nothing(_=None):
@@ -74,15 +75,22 @@ def run_a_fresh_parent(case):
 def main(rounds):
     """Run the fresh parents in turn, then print a line a case."""
     methods = get_all_start_methods()
-    cases = [each for each in CASES if each.partition(",")[0] in methods]
+    cases = [
+        each for each in CASES if each.partition(",")[0] in methods
+    ]
     seen = {case: [] for case in cases}
     for _ in range(rounds):
         for case in cases:
             seen[case] += run_a_fresh_parent(case)
-    print("start method  two processes, ms  a pool of two, ms", end="  ")
+    print(
+        "start method  two processes, ms  a pool of two, ms", end="  "
+    )
     print("min to max  a task in it, ms")
     for case, rows in seen.items():
-        columns = [[1000 * s for s in column] for column in zip(*rows)]
+        columns = [
+            [1000 * s for s in column]
+            for column in zip(*rows, strict=True)
+        ]
         two, pool, task = map(statistics.median, columns)
         spread = f"{min(columns[1]):.1f} to {max(columns[1]):.1f}"
         print(f"{case}  {two:.1f}  {pool:.1f}  {spread}  {task:.4f}")

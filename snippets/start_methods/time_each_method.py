@@ -28,7 +28,7 @@ def tell_own_memory(answers):
 
 
 def be_a_fresh_parent():
-    """Print the seconds that each child takes, then a child's memory."""
+    """Print the seconds of each child, then the memory of one."""
     for _ in range(CHILDREN):
         begin = time.perf_counter()
         child = Process(target=do_nothing)

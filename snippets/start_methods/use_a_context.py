@@ -12,11 +12,16 @@ def square(number, answers):
     answers.put(f"{name}, {__name__}: {number**2}")
 
 
+def square_in_a_child(number, context):
+    answers = context.SimpleQueue()
+    child = context.Process(target=square, args=(number, answers))
+    child.start()
+    answer = answers.get()
+    child.join()
+    return answer
+
+
 if __name__ == "__main__":
     for method in sorted(get_all_start_methods()):
-        context = get_context(method)
-        answers = context.SimpleQueue()
-        child = context.Process(target=square, args=(3, answers))
-        child.start()
-        print(f"{method}:", answers.get())
-        child.join()
+        answer = square_in_a_child(3, get_context(method))
+        print(f"{method}: {answer}")

@@ -114,30 +114,89 @@ STATEMENTS = [
         expression="hasattr(concurrent.futures, 'InterpreterPoolExecutor')",
     ),
 ]
+IMPORTED_ONCE = {
+    "surely_since": "3.14.10",
+    "run": "start_methods/count_the_imports",
+    "prints": "forkserver 3 1",
+}
+COPIED_TO_ALL = {
+    "surely_since": "3.14.10",
+    "run": "start_methods/copy_a_generator.forkserver",
+    "prints": "different numbers: 1",
+}
+NOTHING_FIXED = {
+    "surely_since": "3.14.10",
+    "run": "start_methods/fix_the_default",
+    "prints": "chose spawn after",
+}
+SPAWN_WITHOUT_TEMPORARY_FILES = {
+    "surely_since": "3.14.10",
+    "expression": (
+        "(__import__('tempfile').__dict__.update(_candidate_tempdir_list=list)"
+        " or multiprocessing.get_start_method()) == 'spawn'"
+    ),
+}
 STATEMENTS += [
-    Statement(
-        page="start_methods.md",
-        quote=quote,
-        since="3.13",
-        surely_since="3.14.10",
-        run="start_methods/count_the_imports",
-        prints="forkserver 3 1",
-    )
-    for quote in ("3.11 and 3.12 among them", "In newer ones, such as 3.14.10")
-]
-STATEMENTS += [
-    Statement(page="start_methods.md", quote=quote, since=since, **what)
-    for quote, since, what in (
-        ("forkserver on Linux and most other systems since Python 3.14", "3.14", DEFAULT),
-        ("moved from fork to forkserver in Python 3.14", "3.14", DEFAULT),
-        ("It was, before Python 3.14", "3.14", DEFAULT),
+    Statement(page=page, quote=quote, since=since, **what)
+    for page, quote, since, what in (
         (
+            "start_methods.md",
+            "forkserver on Linux and most other systems since Python 3.14",
+            "3.14",
+            DEFAULT,
+        ),
+        (
+            "start_methods.md",
+            "the default is spawn [since 3.15.1]",
+            "3.14",
+            SPAWN_WITHOUT_TEMPORARY_FILES,
+        ),
+        ("start_methods.md", "It was, before Python 3.14", "3.14", DEFAULT),
+        ("start_methods.md", "[My program broke on Python 3.14]", "3.14", DEFAULT),
+        ("moved_to_314.md", "# My program broke on Python 3.14", "3.14", DEFAULT),
+        ("moved_to_314.md", "fails since Python 3.14", "3.14", DEFAULT),
+        ("moved_to_314.md", "## A program that ran until 3.13", "3.14", DEFAULT),
+        ("moved_to_314.md", "This program ran on Linux until 3.13", "3.14", DEFAULT),
+        ("moved_to_314.md", "On 3.14 its workers are silent", "3.14", DEFAULT),
+        (
+            "moved_to_314.md",
+            "Since Python 3.14 the lines below the message",
+            "3.14",
+            {"run": "start_methods/start_a_method", "prints": "when serializing dict item 'lock'"},
+        ),
+        ("moved_to_314.md", "[from 3.13.8 and 3.14.1]", "3.13.8", IMPORTED_ONCE),
+        (
+            "moved_to_314.md",
+            "[before 3.14.10 and 3.15.1]",
+            "3.14",
+            SPAWN_WITHOUT_TEMPORARY_FILES,
+        ),
+        ("forks_and_threads.md", "Since Python 3.12, a fork in a process", "3.12", WARNING),
+        ("forks_and_threads.md", "From 3.12 on it then prints", "3.12", WARNING),
+        ("forks_and_threads.md", "from 3.13.8 and [3.14.1]", "3.13.8", COPIED_TO_ALL),
+        ("forks_and_threads.md", "[since 3.13.8 and 3.14.1]", "3.13.8", COPIED_TO_ALL),
+        ("forks_and_threads.md", "On Python 3.14 all workers draw", "3.13.8", COPIED_TO_ALL),
+        ("start_costs.md", "[since 3.13.8 and 3.14.1]", "3.13.8", IMPORTED_ONCE),
+        (
+            "start_costs.md",
+            "[Since Python 3.15]",
+            "3.15",
+            {
+                "expression": "'on_error' in __import__('inspect').signature("
+                "multiprocessing.set_forkserver_preload).parameters"
+            },
+        ),
+        ("contexts.md", "before Python 3.14, one started process", "3.14", NOTHING_FIXED),
+        (
+            "contexts.md",
             "Since Python 3.14, further lines below the message",
             "3.14",
             {"run": "start_methods/mix_contexts", "prints": "when serializing"},
         ),
-        ("Since Python 3.12, a fork in a process with several threads", "3.12", WARNING),
-        ("On Python 3.12 and later you see the warning", "3.12", WARNING),
+        ("contexts.md", "On 3.11 to 3.13 this fails", "3.14", NOTHING_FIXED),
+        ("contexts.md", "In Python 3.14.10 and 3.15 it succeeds", "3.14", NOTHING_FIXED),
+        ("contexts.md", "On [3.11 to 3.13]", "3.14", NOTHING_FIXED),
+        ("contexts.md", "fails on Linux with 3.13", "3.14", DEFAULT),
     )
 ]
 STATEMENTS += [

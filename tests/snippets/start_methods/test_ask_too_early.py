@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.snippets.conftest import RunSnippet
@@ -15,3 +19,17 @@ def test_asking_with_allow_none_fixes_nothing(run: RunSnippet) -> None:
         "chosen so far: None",
         "chosen now: spawn",
     ]
+
+
+def test_a_lock_of_an_imported_module_is_earlier_than_the_first_line(tmp_path: Path) -> None:
+    (tmp_path / "library.py").write_text("import multiprocessing\nlock = multiprocessing.Lock()\n")
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import multiprocessing\nimport library\n\n"
+        'if __name__ == "__main__":\n    multiprocessing.set_start_method("spawn")\n'
+    )
+    done = subprocess.run(
+        [sys.executable, str(program)], stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "RuntimeError: context has already been set"

@@ -1,7 +1,8 @@
+import subprocess
 from pathlib import Path
 
 from recorder.runs.interpreters import find_interpreters
-from tests.snippets.conftest import RunSnippet
+from tests.snippets.conftest import ROOT, RunSnippet
 
 FIXED = "RuntimeError: context has already been set"
 CHOSE = "parent: chose spawn after the library's child"
@@ -17,10 +18,6 @@ def test_a_child_of_a_context_fixes_the_default_before_3_14(
 
 
 def test_a_context_of_fork_fixes_nothing_on_any_python(tmp_path: Path) -> None:
-    import subprocess
-
-    from tests.snippets.conftest import ROOT
-
     source = (ROOT / "snippets" / "start_methods" / "fix_the_default.py").read_text("utf-8")
     path = tmp_path / "copy.py"
     path.write_text(source.replace('get_context("spawn")', 'get_context("fork")'), "utf-8")

@@ -1,6 +1,9 @@
 import re
+import subprocess
+import sys
+from pathlib import Path
 
-from tests.snippets.conftest import RunSnippet
+from tests.snippets.conftest import ROOT, RunSnippet
 
 
 def told(lines: list[str]) -> tuple[str, float]:
@@ -16,3 +19,12 @@ def test_a_preloaded_module_is_there_and_costs_the_child_less(run: RunSnippet) -
     assert there == "asyncio is there: True"
     assert there_without == "asyncio is there: False"
     assert ms < ms_without / 2
+
+
+def test_a_module_that_is_missing_is_left_out_without_a_word(tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "start_methods" / "preload_a_module.py").read_text("utf-8")
+    path = tmp_path / "copy.py"
+    path.write_text(source.replace('["__main__", "asyncio"]', '["__main__", "no_such"]'), "utf-8")
+    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[0] == "asyncio is there: False"
+    assert done.stderr == ""

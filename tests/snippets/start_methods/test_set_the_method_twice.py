@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -7,3 +10,12 @@ def test_the_second_choice_fails_even_if_it_is_the_same(run: RunSnippet) -> None
     assert seen.lines[-1] == "RuntimeError: context has already been set"
     assert "in call_a_library" in seen.text
     assert "child: hello" not in seen.lines
+
+
+def test_force_makes_a_second_choice() -> None:
+    script = (
+        "from multiprocessing import *; set_start_method('spawn'); "
+        "set_start_method('spawn', force=True); print(get_start_method())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, check=True)
+    assert done.stdout.strip() == b"spawn"

@@ -20,9 +20,7 @@ def test_a_pool_costs_more_than_its_processes_and_less_if_preloaded(
         "a task in it, ms",
     ]
     methods = multiprocessing.get_all_start_methods()
-    assert [row[0] for row in rows] == [
-        case for case in CASES if case.partition(",")[0] in methods
-    ]
+    assert [row[0] for row in rows] == [case for case in CASES if case.partition(",")[0] in methods]
     two = {row[0]: float(row[1]) for row in rows}
     pool = {row[0]: float(row[2]) for row in rows}
     task = {row[0]: float(row[4]) for row in rows}
