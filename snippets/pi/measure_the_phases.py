@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["gmpy2"]
 # ///
-"""How long each phase of π takes, and what bounds their speed-up."""
+"""How long each phase of π takes, and what bounds the speed-up."""
 
 import statistics
 import sys
@@ -12,28 +12,27 @@ from itertools import pairwise
 from gmpy2 import isqrt, mpz
 
 GUARD = 20  # digits beyond those asked for
-RUN = 24  # so few terms are added up in a loop
-ROUNDS = 5
-
-TASKS = {
-    "ranges of terms": "any number",
-    "square root": "1, beside the ranges",
-    "last join": "2",
-    "division": "1",
-    "cut in two": "1",
-    "text": "2",
+ROUNDS = 3
+PHASES = {  # and what can work on them at once
+    "ranges of terms": "all workers",
+    "square root": "one, beside the ranges",
+    "last join": "two",
+    "division": "one, all others wait",
+    "cut in two": "one, all others wait",
+    "text": "two",
 }
-ALONE = ("division", "cut in two")  # all other processes wait for these
 
 
-def split(first: int, last: int, terms: int) -> tuple[mpz, mpz, mpz]:
-    """Add up the terms of a range, as the fraction T / Q."""
-    p, q, t = mpz(1), mpz(1), mpz(0)
-    if last - first > RUN:
+def join(left, right):
+    (p1, q1, t1), (p2, q2, t2) = left, right
+    return p1 * p2, q1 * q2, q2 * t1 + p1 * t2
+
+
+def add_up(first, last):
+    if last - first > 24:
         middle = (first + last) // 2
-        p1, q1, t1 = split(first, middle, terms)
-        p2, q2, t2 = split(middle, last, terms)
-        return p1 * p2, q1 * q2, q2 * t1 + p1 * t2
+        return join(add_up(first, middle), add_up(middle, last))
+    p, q, t = mpz(1), mpz(1), mpz(0)
     for k in range(first, last):
         if k > 0:
             p *= -(6 * k - 5) * (2 * k - 1) * (6 * k - 1)
@@ -41,22 +40,20 @@ def split(first: int, last: int, terms: int) -> tuple[mpz, mpz, mpz]:
             q *= factor
             t *= factor
         t += p * (13591409 + 545140134 * k)
-    if last == terms:
-        p = mpz(0)  # no term follows, so nobody needs this product
     return p, q, t
 
 
-def measure(digits: int) -> dict[str, float]:
-    """Compute π once, and return the milliseconds of every phase."""
+def measure(digits):
+    """Compute π once; return the milliseconds of every phase."""
     terms = int((digits + GUARD) / 14.18) + 2
     times = [time.perf_counter()]
-    p1, q1, t1 = split(0, terms // 2, terms)
-    _, q2, t2 = split(terms // 2, terms, terms)
+    p1, q1, t1 = add_up(0, terms // 2)
+    _, q2, t2 = add_up(terms // 2, terms)
     times.append(time.perf_counter())
     root = isqrt(10005 * mpz(10) ** (2 * (digits + GUARD)))
     times.append(time.perf_counter())
-    bits = q1.bit_length() + q2.bit_length()
-    drop = max(0, bits - root.bit_length() - 64)
+    needed = int(3.322 * (digits + GUARD)) + 64  # bits
+    drop = max(0, q1.bit_length() + q2.bit_length() - needed)
     above = q1 * q2 >> drop
     below = q2 * t1 + p1 * t2 >> drop
     times.append(time.perf_counter())
@@ -67,57 +64,35 @@ def measure(digits: int) -> dict[str, float]:
     for half in (high, low):
         half.digits()
     times.append(time.perf_counter())
-    spans = [1000 * (b - a) for a, b in pairwise(times)]
-    return dict(zip(TASKS, spans, strict=True))
+    spans = [1000 * (end - begin) for begin, end in pairwise(times)]
+    return dict(zip(PHASES, spans, strict=True))
 
 
-# The bound is that of G. M. Amdahl (1967).
-def bound(serial: float, cpus: int) -> float:
-    """Return Amdahl's bound for this serial share of the work."""
+def bound(serial, cpus):  # G. M. Amdahl (1967)
     return 1 / (serial + (1 - serial) / cpus)
 
 
-def print_phases(rounds: list[dict[str, float]]) -> None:
-    """Print a line for every phase, and one for the serial part."""
-    head = "Phase            Tasks at once         Median, ms  Min, ms"
-    print(f"{head}  Max, ms  Share, %")
-    for phase, tasks in {**TASKS, "serial part": "1"}.items():
-        each = [times[phase] for times in rounds]
-        shares = [100 * t[phase] / t["all"] for t in rounds]
-        middle, share = (
-            statistics.median(each),
-            statistics.median(shares),
-        )
-        line = (
-            f"{phase:15}  {tasks:20}  {middle:10.1f}  {min(each):7.1f}"
-        )
-        print(f"{line}  {max(each):7.1f}  {share:8.1f}")
-
-
-def print_bounds(rounds: list[dict[str, float]]) -> None:
-    """Print Amdahl's bound for several numbers of CPUs."""
-    print("CPUs  Serial, %  Speed-up at most  Min to max")
-    serial = [times["serial part"] / times["all"] for times in rounds]
-    share = 100 * statistics.median(serial)
-    for cpus in (1, 2, 4, 8, 16, 64, 1024):
-        each = [bound(part, cpus) for part in serial]
-        middle = statistics.median(each)
-        line = f"{cpus:4}  {share:9.1f}  {middle:16.2f}"
-        print(f"{line}  {min(each):.2f} to {max(each):.2f}")
-
-
-def main() -> None:
-    """Measure several rounds; print the phases, or their bound."""
-    digits = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+def main():
+    digits = int(sys.argv[1]) if sys.argv[1:] else 1_000_000
     measure(1000)  # a warm-up
     rounds = [measure(digits) for _ in range(ROUNDS)]
-    for times in rounds:
-        times["all"] = sum(times.values())
-        times["serial part"] = sum(times[phase] for phase in ALONE)
-    if sys.argv[2:] == ["bound"]:
-        print_bounds(rounds)
-    else:
-        print_phases(rounds)
+    middle = {
+        phase: statistics.median(times[phase] for times in rounds)
+        for phase in PHASES
+    }
+    whole, serial = sum(middle.values()), 0
+    for phase, workers in PHASES.items():
+        share = middle[phase] / whole
+        serial += share if "wait" in workers else 0
+        line = f"{phase:15}  {middle[phase]:6.1f} ms  {share:6.1%}"
+        print(f"{line}  {workers}")
+    print(f"So {100 * serial:.1f} % of the work is serial, and then")
+    for cpus in (2, 8, 64):
+        most = bound(serial, cpus)
+        print(
+            f"{cpus} CPUs are at most {most:.2f} times as fast as one,"
+        )
+    print(f"and no number of CPUs is more than {1 / serial:.1f} times.")
 
 
 if __name__ == "__main__":

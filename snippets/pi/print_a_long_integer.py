@@ -2,13 +2,7 @@
 
 from decimal import Decimal
 
-
-def main() -> None:
-    """Write a long number, first as a decimal, then as an int."""
+if __name__ == "__main__":
     number = 10**4999
     print("as a decimal:", len(str(Decimal(number))), "digits")
     print("as an int:", len(str(number)), "digits")
-
-
-if __name__ == "__main__":
-    main()

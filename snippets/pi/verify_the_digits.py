@@ -1,30 +1,29 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["gmpy2", "mpmath"]
+# dependencies = ["gmpy2", "python-flint"]
 # ///
-"""Three ways to compute π at the same time; their digits compared."""
+"""Three programs compute π at the same time; their digits agree."""
 
-import math
 import sys
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
 import gmpy2
-import mpmath
+from flint import arb, ctx
 from gmpy2 import isqrt, mpz
 
 GUARD = 20  # digits beyond those asked for, cut off at the end
-RUN = 24  # so few terms are added up in a loop
 
 
-def split(first: int, last: int, terms: int) -> tuple[mpz, mpz, mpz]:
-    """Add up the terms of a range, as the fraction T / Q."""
-    p, q, t = mpz(1), mpz(1), mpz(0)
-    if last - first > RUN:
+def join(left, right):
+    (p1, q1, t1), (p2, q2, t2) = left, right
+    return p1 * p2, q1 * q2, q2 * t1 + p1 * t2
+
+
+def add_up(first, last):
+    if last - first > 24:
         middle = (first + last) // 2
-        p1, q1, t1 = split(first, middle, terms)
-        p2, q2, t2 = split(middle, last, terms)
-        return p1 * p2, q1 * q2, q2 * t1 + p1 * t2
+        return join(add_up(first, middle), add_up(middle, last))
+    p, q, t = mpz(1), mpz(1), mpz(0)
     for k in range(first, last):
         if k > 0:
             p *= -(6 * k - 5) * (2 * k - 1) * (6 * k - 1)
@@ -32,52 +31,41 @@ def split(first: int, last: int, terms: int) -> tuple[mpz, mpz, mpz]:
             q *= factor
             t *= factor
         t += p * (13591409 + 545140134 * k)
-    if last == terms:
-        p = mpz(0)  # no term follows, so nobody needs this product
     return p, q, t
 
 
-def by_series(digits: int) -> str:
-    """Compute π as the other programs of this chapter do."""
+def by_tree(digits):
     terms = int((digits + GUARD) / 14.18) + 2
-    _, q, t = split(0, terms, terms)
+    _, q, t = add_up(0, terms)
     root = isqrt(10005 * mpz(10) ** (2 * (digits + GUARD)))
     text = (426880 * q * root // t).digits()
     return f"{text[0]}.{text[1 : digits + 1]}"
 
 
-def by_gmpy2(digits: int) -> str:
-    """Compute π by gmpy2's own function."""
-    bits = math.ceil((digits + GUARD) * math.log2(10))
+def by_gmpy2(digits):
+    bits = int(3.322 * (digits + GUARD)) + 64
     with gmpy2.context(precision=bits):
         text = gmpy2.const_pi().digits(10, digits + GUARD)[0]
     return f"{text[0]}.{text[1 : digits + 1]}"
 
 
-def by_mpmath(digits: int) -> str:
-    """Compute π by mpmath's own function."""
-    with mpmath.workdps(digits + GUARD):
-        text: str = mpmath.nstr(+mpmath.pi, digits + GUARD)
-    return text[: digits + 2]
+def by_flint(digits):
+    ctx.dps = digits + GUARD
+    return arb.pi().str(digits + GUARD, radius=False)[: digits + 2]
 
 
-def call(program: Callable[[int], str], digits: int) -> str:
-    """Run one of the three."""
-    return program(digits)
-
-
-def main() -> None:
-    """Compare the digits of the series with those of the libraries."""
-    digits = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    programs = (by_series, by_gmpy2, by_mpmath)
-    with ProcessPoolExecutor(3) as pool:
-        texts = list(pool.map(call, programs, [digits] * 3))
-    for program, text in zip(programs, texts, strict=True):
-        pairs = zip(texts[0], text, strict=True)
-        wrong = sum(one != other for one, other in pairs)
-        line = f"{program.__name__:9}  {len(text) - 2} digits"
-        print(f"{line}, ...{text[-10:]}, {wrong} differ")
+def count_wrong(text, right):
+    pairs = zip(text, right, strict=True)
+    return sum(one != other for one, other in pairs)
 
 
 if __name__ == "__main__":
-    main()
+    digits = int(sys.argv[1]) if sys.argv[1:] else 1_000_000
+    ways = [by_tree, by_gmpy2, by_flint]
+    with ProcessPoolExecutor() as pool:
+        futures = [pool.submit(way, digits) for way in ways]
+        texts = [future.result() for future in futures]
+    for way, text in zip(ways, texts, strict=True):
+        wrong = count_wrong(text, texts[0])
+        line = f"{way.__name__:8}  {text[:8]}...{text[-10:]}"
+        print(f"{line}  {len(text) - 2} digits, {wrong} differ")

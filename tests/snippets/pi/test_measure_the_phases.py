@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from tests.snippets.conftest import RunSnippet
@@ -7,33 +9,34 @@ pytest.importorskip("gmpy2")
 from snippets.pi import measure_the_phases as snippet
 
 
-def test_every_phase_has_a_line(run: RunSnippet) -> None:
-    rows = [line.rsplit(maxsplit=4) for line in run("pi/measure_the_phases", "20000").lines[1:]]
-    assert len(rows) == len(snippet.TASKS) + 1
-    shares = [float(row[-1]) for row in rows]
-    # No sum: each share is the median of its own round, and other work may run beside.
+def test_every_phase_has_a_line_and_the_bounds_never_pass_that_of_the_last_line(
+    run: RunSnippet,
+) -> None:
+    *lines, serial, two, eight, many, last = run("pi/measure_the_phases").lines
+    shares = [float(match[1]) for line in lines if (match := re.search(r"([\d.]+)%", line))]
+    assert [line.split("  ")[0] for line in lines] == list(snippet.PHASES)
     assert all(0 < share < 100 for share in shares)
+    share = float(serial.split()[1])
+    bounds = [float(line.split()[5]) for line in (two, eight, many)]
+    assert bounds == sorted(bounds)
+    assert float(last.split()[-2]) == pytest.approx(100 / share, rel=0.02, abs=0.06)
+    for cpus, most in zip((2, 8, 64), bounds, strict=True):
+        assert 1 <= most <= min(cpus, 100 / share * 1.02)
+        assert most == pytest.approx(snippet.bound(share / 100, cpus), rel=0.02)
 
 
 def test_the_shares_are_parts_of_the_whole(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    times = dict(zip(snippet.TASKS, (50.0, 10.0, 15.0, 8.0, 4.0, 13.0), strict=True))
+    times = dict(zip(snippet.PHASES, (50.0, 10.0, 15.0, 8.0, 4.0, 13.0), strict=True))
     monkeypatch.setattr(snippet, "measure", lambda digits: dict(times))
     monkeypatch.setattr("sys.argv", ["measure_the_phases.py", "1000"])
     snippet.main()
-    shares = [line.split()[-1] for line in capsys.readouterr().out.splitlines()[1:]]
-    assert shares == ["50.0", "10.0", "15.0", "8.0", "4.0", "13.0", "12.0"]
-
-
-def test_the_bounds_rise_and_never_pass_the_inverse_of_the_serial_share(run: RunSnippet) -> None:
-    lines = run("pi/measure_the_phases", "20000", "bound").lines[1:]
-    rows = [line.split() for line in lines]
-    bounds = [float(row[2]) for row in rows]
-    assert bounds == sorted(bounds)
-    assert bounds[0] == 1
-    for cpus, serial, most, *_ in rows:
-        assert float(most) <= min(int(cpus), 100 / (float(serial) - 0.06)) + 0.01
+    lines = capsys.readouterr().out.splitlines()
+    shares = [match[1] for line in lines if (match := re.search(r"([\d.]+)%", line))]
+    assert shares == ["50.0", "10.0", "15.0", "8.0", "4.0", "13.0"]
+    assert lines[6] == "So 12.0 % of the work is serial, and then"
+    assert lines[-1] == "and no number of CPUs is more than 8.3 times."
 
 
 def test_the_bound_is_amdahls() -> None:

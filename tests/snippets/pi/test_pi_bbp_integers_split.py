@@ -1,49 +1,61 @@
-from multiprocessing.pool import Pool
-from typing import cast
+import time
+from math import ceil, log2
+from multiprocessing import get_context
+from typing import Any
 
 import pytest
 
 from snippets.pi import pi_bbp_integers
-from snippets.pi.pi_bbp_integers_split import add_every, compute_all, count_bits, open_and_compute
+from snippets.pi import pi_bbp_integers_split as snippet
 from tests.snippets.conftest import RunSnippet
-from tests.snippets.pi.test_pi_bbp_split import WORKERS, Notebook
+from tests.snippets.pi.test_pi_bbp_split import SHARES, Notebook
 
 
-@pytest.mark.parametrize("workers", [1, 2, 3])
-def test_any_number_of_workers_gives_the_serial_digits(run: RunSnippet, workers: int) -> None:
-    sizes = ("400", "100", "250")
-    split = run("pi/pi_bbp_integers_split", *sizes, "--workers", str(workers))
-    assert split.lines == run("pi/pi_bbp_serial", *sizes).lines
+def test_it_prints_what_the_serial_program_prints(run: RunSnippet) -> None:
+    for sizes in ((), ("400", "100", "250")):
+        lines = run("pi/pi_bbp_integers_split", *sizes).lines
+        assert lines == run("pi/pi_bbp_serial", *sizes).lines
 
 
-def test_without_arguments_it_takes_the_three_precisions(run: RunSnippet) -> None:
-    assert run("pi/pi_bbp_integers_split").lines == run("pi/pi_bbp_serial").lines
-
-
-def test_an_open_pool_computes_again_and_again() -> None:
-    with Pool(2) as pool:
-        for sizes in ((60, 90, 30), (50,), (40, 40), (2000, 5000)):
-            assert compute_all(pool, 2, *sizes) == pi_bbp_integers.compute_all(*sizes)
+def test_an_open_pool_computes_again_and_again(start_method: str) -> None:
+    with get_context(start_method).Pool(2) as pool:
+        for digits in (60, 90, 40, 40, 5000):
+            assert snippet.compute_pi(pool, digits) == pi_bbp_integers.compute_pi(digits)
 
 
 def test_a_pool_of_its_own_gives_the_same_digits() -> None:
-    assert open_and_compute(2, 100, 50) == pi_bbp_integers.compute_all(100, 50)
+    assert snippet.open_and_compute(100) == pi_bbp_integers.compute_pi(100)
 
 
-@pytest.mark.parametrize("workers", WORKERS)
-def test_no_number_of_workers_changes_a_digit(workers: int) -> None:
-    notebook = Notebook()
-    sizes = (100, 1000, 333)
-    texts = compute_all(cast("Pool", notebook), workers, *sizes)
-    assert texts == pi_bbp_integers.compute_all(*sizes)
-    assert len(notebook.tasks) == workers * len(sizes)
-    bits = [task[2] for task in notebook.tasks]
-    assert bits == sorted(bits, reverse=True)
+@pytest.mark.alone
+def test_to_start_a_pool_takes_longer_than_500_digits_by_integers() -> None:
+    def seconds(function: Any) -> float:
+        begin = time.perf_counter()
+        function(500)
+        return time.perf_counter() - begin
+
+    rounds = [
+        (seconds(pi_bbp_integers.compute_pi), seconds(snippet.open_and_compute)) for _ in range(5)
+    ]
+    assert min(pool for _, pool in rounds) > min(alone for alone, _ in rounds)
 
 
-@pytest.mark.parametrize("workers", WORKERS)
-def test_the_sum_is_the_same_whole_number_for_any_number_of_workers(workers: int) -> None:
+@pytest.mark.parametrize("shares", SHARES)
+def test_no_number_of_shares_changes_a_digit(monkeypatch: pytest.MonkeyPatch, shares: int) -> None:
+    monkeypatch.setattr(snippet, "SHARES", shares)
+    for digits in (100, 333, 1000):
+        notebook = Notebook()
+        assert snippet.compute_pi(notebook, digits) == pi_bbp_integers.compute_pi(digits)
+        assert len(notebook.tasks) == shares
+
+
+@pytest.mark.parametrize("shares", SHARES)
+def test_the_sum_is_the_same_whole_number_for_any_number_of_shares(
+    monkeypatch: pytest.MonkeyPatch, shares: int
+) -> None:
     for digits in (30, 1000, 2000):
-        bits = count_bits(digits)
-        shares = [add_every(workers, first, bits) for first in range(workers)]
-        assert sum(shares) == add_every(1, 0, bits)
+        bits = ceil((digits + snippet.GUARD) * log2(10))
+        monkeypatch.setattr(snippet, "SHARES", 1)
+        whole = snippet.add_share(bits, 0)
+        monkeypatch.setattr(snippet, "SHARES", shares)
+        assert sum(snippet.add_share(bits, first) for first in range(shares)) == whole

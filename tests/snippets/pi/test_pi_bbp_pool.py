@@ -1,43 +1,44 @@
+import runpy
 from collections.abc import Callable, Iterable
-from decimal import Decimal
-from multiprocessing.pool import Pool
-from typing import cast
+from typing import Any
 
-from snippets.pi import pi_bbp_pool, pi_bbp_serial
-from tests.snippets.conftest import RunSnippet
+import pytest
 
-
-def test_the_pool_prints_what_the_serial_program_prints_in_this_order(run: RunSnippet) -> None:
-    sizes = ("400", "100", "250")
-    assert run("pi/pi_bbp_pool", *sizes).lines == run("pi/pi_bbp_serial", *sizes).lines
+from snippets.pi import pi_bbp_pool
+from tests.snippets.conftest import ROOT, RunSnippet
 
 
-def test_without_arguments_it_takes_the_three_precisions(run: RunSnippet) -> None:
-    assert run("pi/pi_bbp_pool").lines == run("pi/pi_bbp_serial").lines
-
-
-def test_an_open_pool_computes_again_and_again() -> None:
-    with Pool(2) as pool:
-        for sizes in ((60, 90, 30), (50,), (40, 40)):
-            assert pi_bbp_pool.compute_all(pool, *sizes) == pi_bbp_serial.compute_all(*sizes)
+def test_the_pool_prints_what_the_serial_program_prints(run: RunSnippet) -> None:
+    for sizes in ((), ("100", "400", "250")):
+        assert run("pi/pi_bbp_pool", *sizes).lines == run("pi/pi_bbp_serial", *sizes).lines
 
 
 class Notebook:
     """Stands in for a pool: does all tasks itself and notes their order."""
 
-    def __init__(self) -> None:
-        self.order: list[int] = []
+    order: list[int]
 
-    def map(
-        self, function: Callable[[int], Decimal], tasks: Iterable[int], chunksize: int
-    ) -> list[Decimal]:
-        assert chunksize == 1
-        self.order = list(tasks)
-        return [function(task) for task in self.order]
+    def __enter__(self) -> "Notebook":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        pass
+
+    def map(self, function: Callable[[int], Any], tasks: Iterable[int], chunksize: int) -> Any:
+        assert chunksize == 1, "one task at a time, or one worker gets several"
+        Notebook.order = list(tasks)
+        return [function(task) for task in Notebook.order]
 
 
-def test_the_largest_task_is_handed_out_first_and_the_results_keep_their_order() -> None:
-    notebook = Notebook()
-    texts = pi_bbp_pool.compute_all(cast("Pool", notebook), 30, 90, 60)
-    assert notebook.order == [90, 60, 30]
-    assert texts == pi_bbp_serial.compute_all(30, 90, 60)
+def test_the_largest_task_is_handed_out_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("multiprocessing.Pool", Notebook)
+    monkeypatch.setattr("sys.argv", ["pi_bbp_pool.py"])
+    runpy.run_path(str(ROOT / "snippets" / "pi" / "pi_bbp_pool.py"), run_name="__main__")
+    assert Notebook.order == sorted(Notebook.order, reverse=True) == [2000, 1500, 1000]
+
+
+def test_its_digits_are_those_of_the_serial_program() -> None:
+    from snippets.pi import pi_bbp_serial
+
+    for digits in (2, 765, 1000):
+        assert pi_bbp_pool.compute_pi(digits) == pi_bbp_serial.compute_pi(digits)

@@ -1,60 +1,59 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal, localcontext
-from multiprocessing.pool import Pool
-from typing import Any, cast
+from multiprocessing import get_context
+from typing import Any
 
 import pytest
 
-from snippets.pi import pi_bbp_serial, pi_bbp_split
+from snippets.pi import pi_bbp_serial
+from snippets.pi import pi_bbp_split as snippet
 from tests.snippets.conftest import RunSnippet
 
-WORKERS = (1, 2, 3, 7, 24, 61)
+SHARES = (1, 2, 3, 7, 24, 61)
 
 
-@pytest.mark.parametrize("workers", [1, 2, 3])
-def test_any_number_of_workers_gives_the_serial_digits(run: RunSnippet, workers: int) -> None:
-    sizes = ("400", "100", "250")
-    split = run("pi/pi_bbp_split", *sizes, "--workers", str(workers))
-    assert split.lines == run("pi/pi_bbp_serial", *sizes).lines
+def test_it_prints_what_the_serial_program_prints(run: RunSnippet) -> None:
+    for sizes in ((), ("100", "400", "250")):
+        assert run("pi/pi_bbp_split", *sizes).lines == run("pi/pi_bbp_serial", *sizes).lines
 
 
-def test_without_arguments_it_takes_the_three_precisions(run: RunSnippet) -> None:
-    assert run("pi/pi_bbp_split").lines == run("pi/pi_bbp_serial").lines
-
-
-def test_an_open_pool_computes_again_and_again() -> None:
-    with Pool(2) as pool:
-        for sizes in ((60, 90, 30), (50,), (40, 40)):
-            assert pi_bbp_split.compute_all(pool, 2, *sizes) == pi_bbp_serial.compute_all(*sizes)
+def test_an_open_pool_computes_again_and_again(start_method: str) -> None:
+    with get_context(start_method).Pool(2) as pool:
+        for digits in (60, 90, 30, 30):
+            assert snippet.compute_pi(pool, digits) == pi_bbp_serial.compute_pi(digits)
 
 
 class Notebook:
-    """Stands in for a pool: does all tasks itself and notes their order."""
+    """Stands in for a pool: does all tasks itself and notes them."""
 
     def __init__(self) -> None:
-        self.tasks: list[tuple[int, int, int]] = []
+        self.tasks: list[tuple[int, int]] = []
 
     def starmap(
-        self, function: Callable[..., Any], tasks: Iterable[tuple[int, int, int]], chunksize: int
+        self, function: Callable[..., Any], tasks: Iterable[tuple[int, int]], chunksize: int
     ) -> list[Any]:
-        assert chunksize == 1
+        assert chunksize == 1, "one task at a time, or one worker gets several"
         self.tasks = list(tasks)
         return [function(*task) for task in self.tasks]
 
 
-@pytest.mark.parametrize("workers", WORKERS)
-def test_no_number_of_workers_changes_a_digit(workers: int) -> None:
-    notebook = Notebook()
-    texts = pi_bbp_split.compute_all(cast("Pool", notebook), workers, 100, 1000, 333)
-    assert texts == pi_bbp_serial.compute_all(100, 1000, 333)
-    assert [task[2] for task in notebook.tasks] == sorted([100, 333, 1000] * workers, reverse=True)
+@pytest.mark.parametrize("shares", SHARES)
+def test_no_number_of_shares_changes_a_digit(monkeypatch: pytest.MonkeyPatch, shares: int) -> None:
+    monkeypatch.setattr(snippet, "SHARES", shares)
+    for digits in (100, 333, 1000):
+        notebook = Notebook()
+        assert snippet.compute_pi(notebook, digits) == pi_bbp_serial.compute_pi(digits)
+        assert notebook.tasks == [(digits, first) for first in range(shares)]
 
 
-def test_the_guard_digits_cover_the_rounding_of_many_shares() -> None:
-    right = pi_bbp_split.add_every(1, 0, 2000)
-    for step in (5, 24, 64):
+def test_the_guard_digits_cover_the_rounding_of_many_shares(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    right = pi_bbp_serial.compute_pi(2000)
+    for count in (5, 24, 64):
+        monkeypatch.setattr(snippet, "SHARES", count)
         with localcontext(prec=2015) as context:
-            shares = [pi_bbp_split.add_every(step, first, 2000) for first in range(step)]
+            shares = [snippet.add_share(2000, first) for first in range(count)]
             total = sum(shares, Decimal(0))
             context.prec = 2000
-            assert +total == +right
+            assert +total == right

@@ -5,15 +5,18 @@ from tests.snippets.conftest import RunSnippet
 pytest.importorskip("gmpy2")
 
 
-def test_numbers_arrive_equal_and_weigh_little_more_than_their_bytes(run: RunSnippet) -> None:
-    rows = [line.split() for line in run("pi/send_big_numbers", "100", "10000", "50000").lines[1:]]
-    assert [row[0] for row in rows] == ["100", "10000", "50000"]
-    for digits, own, packed, text, equal, *_ in rows:
-        assert equal == "True"
+def test_numbers_weigh_little_more_than_their_bytes(run: RunSnippet) -> None:
+    # That they arrive equal, the program asserts itself.
+    rows = [line.split() for line in run("pi/send_big_numbers").lines[1:]]
+    assert [row[0] for row in rows] == ["100", "10000", "100000", "1000000"]
+    for digits, own, packed, *_ in rows:
         assert 0 < int(packed) - int(own) < 100
-        assert abs(int(text) - int(digits)) <= 1
+        if int(digits) >= 10_000:
+            assert 2 * int(packed) < int(digits), "as text it is more than twice as heavy"
 
 
-def test_a_long_number_weighs_less_than_half_of_its_text(run: RunSnippet) -> None:
-    row = run("pi/send_big_numbers", "10000").lines[1].split()
-    assert 2 * int(row[2]) < int(row[3])
+@pytest.mark.alone
+def test_a_short_number_is_multiplied_long_before_it_could_travel(run: RunSnippet) -> None:
+    first = run("pi/send_big_numbers").lines[1].split()
+    sent, multiplied = float(first[3]), float(first[4])
+    assert sent > 5 * multiplied
