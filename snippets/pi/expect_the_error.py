@@ -1,21 +1,10 @@
-"""A hundred times the points make one more digit of π."""
+"""A hundred times the points make one more digit of pi."""
 
-import math
-
-
-def standard_error(points: int) -> float:
-    """Return 4 * sqrt(p * (1 - p) / n) for p = π/4, a hit's chance."""
-    p = math.pi / 4
-    return 4 * math.sqrt(p * (1 - p) / points)
-
-
-def main() -> None:
-    """Print the error to expect for more and more points."""
-    print("Points       Standard error")
-    for power in (2, 4, 6, 8):
-        points = 10**power
-        print(f"{points:11,}  {standard_error(points):14.5f}")
-
+from math import pi, sqrt
 
 if __name__ == "__main__":
-    main()
+    p = pi / 4  # the chance of a hit
+    print("Points       Standard error")
+    for points in (10**2, 10**4, 10**6, 10**8):
+        error = 4 * sqrt(p * (1 - p) / points)
+        print(f"{points:11,}  {error:14.5f}")

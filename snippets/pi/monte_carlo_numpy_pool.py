@@ -2,72 +2,30 @@
 # requires-python = ">=3.11"
 # dependencies = ["numpy"]
 # ///
-"""A pool shares out the points, and NumPy draws them in each worker."""
+"""The workers of a pool draw the points of NumPy."""
 
-import math
-import os
-import sys
+from math import pi, sqrt
 from multiprocessing.pool import Pool
 
 import numpy as np
 
-SEED = 2024
-CHUNK = 2**14  # points: 64 KiB for x, as much for y
+POINTS = 20_000_000
+TASKS = 320
 
 
-def count_hits(seed: np.random.SeedSequence, points: int) -> int:
-    """Count the points that fall inside the quarter circle."""
-    generator = np.random.Generator(np.random.SFC64(seed))
-    hits = 0
-    for first in range(0, points, CHUNK):
-        size = min(CHUNK, points - first)
-        x = generator.random(size, dtype=np.float32)
-        y = generator.random(size, dtype=np.float32)
-        hits += int(np.count_nonzero(x * x + y * y < 1))
-    return hits
+def count_hits(seed, n):
+    x, y = np.random.default_rng(seed).random((2, n))
+    return int(np.count_nonzero(x * x + y * y < 1))
 
 
-def share_out(points: int, parts: int) -> list[int]:
-    """Split points into whole parts that differ by one at most."""
-    each, rest = divmod(points, parts)
-    return [each + (part < rest) for part in range(parts)]
-
-
-def summarize(hits: int, points: int) -> tuple[float, float]:
-    """Return the estimate and its standard error, 4 * sqrt(pq/n)."""
-    p = hits / points
-    return 4 * p, 4 * math.sqrt(p * (1 - p) / points)
-
-
-def estimate(
-    pool: Pool, points: int, parts: int
-) -> tuple[float, float]:
-    """Draw the parts in the pool: π, and its standard error."""
-    seeds = np.random.SeedSequence(SEED).spawn(parts)
-    tasks = zip(seeds, share_out(points, parts), strict=True)
-    hits = sum(pool.starmap(count_hits, tasks, chunksize=1))
-    return summarize(hits, points)
-
-
-def usable_cpus() -> int:
-    """Count the CPUs that this process may run on."""
-    if hasattr(os, "process_cpu_count"):  # Python 3.13 and newer
-        return os.process_cpu_count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def main() -> None:
-    """Give every worker one part, and print the estimate."""
-    words = sys.argv[1:]
-    points = int(words[0]) if words else 10_000_000
-    workers = int(words[1]) if len(words) > 1 else usable_cpus()
-    with Pool(workers) as pool:
-        pi, error = estimate(pool, points, workers)
-    print(f"{points:,} points in {workers} part(s)")
-    print(f"pi is about {pi:.6f} +- {error:.6f}")
+def count_all(pool, points):
+    seeds = np.random.SeedSequence(2024).spawn(TASKS)
+    tasks = [(seed, points // TASKS) for seed in seeds]
+    return sum(pool.starmap(count_hits, tasks))
 
 
 if __name__ == "__main__":
-    main()
+    with Pool() as pool:
+        p = count_all(pool, POINTS) / POINTS
+    error = 4 * sqrt(p * (1 - p) / POINTS)
+    print(f"estimate {4 * p:.5f} +- {error:.5f}, pi is {pi:.5f}")

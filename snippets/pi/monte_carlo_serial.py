@@ -1,51 +1,26 @@
-"""One process draws points, without a step that it can do without."""
+"""One process throws random points at a square and estimates pi."""
 
-import math
-import sys
+from itertools import starmap
+from math import pi, sqrt
 from random import Random
 
-SEED = 2024
+POINTS = 4_000_000
+TASKS = 32
 
 
-def count_hits(task: int, points: int) -> int:
-    """Count the points that fall inside the quarter circle."""
-    draw = Random(f"{SEED}, task {task}").random
+def count_hits(seed, n):
+    draw = Random(seed).random
     hits = 0
-    for _ in range(points):
+    for _ in range(n):
         x, y = draw(), draw()
         if x * x + y * y < 1:
             hits += 1
     return hits
 
 
-def share_out(points: int, parts: int) -> list[int]:
-    """Split points into whole parts that differ by one at most."""
-    each, rest = divmod(points, parts)
-    return [each + (part < rest) for part in range(parts)]
-
-
-def summarize(hits: int, points: int) -> tuple[float, float]:
-    """Return the estimate and its standard error, 4 * sqrt(pq/n)."""
-    p = hits / points
-    return 4 * p, 4 * math.sqrt(p * (1 - p) / points)
-
-
-def estimate(points: int, parts: int) -> tuple[float, float]:
-    """Draw the points part by part: π, and its standard error."""
-    shares = share_out(points, parts)
-    hits = sum(count_hits(n, share) for n, share in enumerate(shares))
-    return summarize(hits, points)
-
-
-def main() -> None:
-    """Print the estimate and how far off it may be."""
-    words = sys.argv[1:]
-    points = int(words[0]) if words else 10_000_000
-    parts = int(words[1]) if len(words) > 1 else 1
-    pi, error = estimate(points, parts)
-    print(f"{points:,} points in {parts} part(s)")
-    print(f"pi is about {pi:.6f} +- {error:.6f}")
-
-
 if __name__ == "__main__":
-    main()
+    tasks = [(seed, POINTS // TASKS) for seed in range(TASKS)]
+    hits = sum(starmap(count_hits, tasks))
+    p = hits / POINTS
+    error = 4 * sqrt(p * (1 - p) / POINTS)
+    print(f"estimate {4 * p:.5f} +- {error:.5f}, pi is {pi:.5f}")

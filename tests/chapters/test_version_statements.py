@@ -82,6 +82,13 @@ STATEMENTS = [
         expression="hasattr(os, 'process_cpu_count')",
     ),
     Statement(
+        page="pi_monte_carlo.md",
+        quote="On Windows before Python 3.13, `Pool(os.cpu_count())` fails",
+        since="3.13",
+        expression="'BatchedWait' in __import__('pathlib').Path("
+        "__import__('multiprocessing.connection').connection.__file__).read_text()",
+    ),
+    Statement(
         page="process_ids.md",
         quote="On Linux this worked with Python 3.13 and fails with 3.14",
         since="3.14",
@@ -136,6 +143,20 @@ SPAWN_WITHOUT_TEMPORARY_FILES = {
         " or multiprocessing.get_start_method()) == 'spawn'"
     ),
 }
+STATEMENTS += [
+    Statement(
+        page="pi_monte_carlo.md",
+        quote=quote,
+        since="3.13",
+        surely_since="3.14.10",
+        run="pi/copy_a_generator.forkserver",
+        prints="GENERATOR: 1 different",
+    )
+    for quote in (
+        "the children are copies, too, from Python 3.13.8 and 3.14.1 on",
+        "under fork and, from Python 3.13.8 and 3.14.1 on, under forkserver too",
+    )
+]
 STATEMENTS += [
     Statement(page=page, quote=quote, since=since, **what)
     for page, quote, since, what in (

@@ -1,20 +1,25 @@
 """What the tests of the Monte Carlo programs share."""
 
+import inspect
+import math
+import re
 from collections.abc import Callable, Iterable
 from itertools import starmap
+from types import ModuleType
 from typing import Any
 
-WORKERS = (1, 2, 3, 7, 24, 61)
+LINE = re.compile(r"estimate (\d\.\d{5}) \+- (\d\.\d{5}), pi is 3\.14159")
 
 
 class PoolOfNobody:
-    """Does the tasks of a pool here and now, one after the other."""
+    """Does the tasks of a pool here and now, one after the other, and keeps them."""
 
-    def starmap(
-        self, function: Callable[..., int], tasks: Iterable[tuple[Any, ...]], chunksize: int
-    ) -> list[int]:
-        assert chunksize == 1, "one task at a time, or one worker gets several"
-        return list(starmap(function, tasks))
+    def __init__(self) -> None:
+        self.tasks: list[tuple[Any, ...]] = []
+
+    def starmap(self, function: Callable[..., int], tasks: Iterable[tuple[Any, ...]]) -> list[int]:
+        self.tasks = list(tasks)
+        return list(starmap(function, self.tasks))
 
 
 class Draws:
@@ -30,8 +35,24 @@ class Draws:
         return 0.0
 
 
-def read(lines: list[str]) -> tuple[int, int, float, float]:
-    """Return points, parts, estimate and standard error from what a program printed."""
-    (counts,) = [line.split() for line in lines if " points in " in line]
-    (result,) = [line.split() for line in lines if line.startswith("pi is about ")]
-    return int(counts[0].replace(",", "")), int(counts[3]), float(result[3]), float(result[5])
+def read(lines: list[str]) -> tuple[float, float]:
+    """Return the estimate and the standard error of a program that printed them."""
+    (line,) = lines
+    match = LINE.fullmatch(line)
+    assert match, line
+    return float(match[1]), float(match[2])
+
+
+def is_good(lines: list[str], points: int) -> bool:
+    """Tell whether an estimate is as near as its points allow, and says so."""
+    estimate, error = read(lines)
+    p = math.pi / 4
+    expected = 4 * math.sqrt(p * (1 - p) / points)
+    return abs(estimate - math.pi) < 4 * expected and abs(error - expected) < 2e-5
+
+
+def loop_of(module: ModuleType) -> str:
+    """Return the source of a program's `count_hits`, without its decorator."""
+    function = module.count_hits
+    source = inspect.getsource(getattr(function, "py_func", function))
+    return source[source.index("def ") :]

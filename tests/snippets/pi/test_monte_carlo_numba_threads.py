@@ -4,33 +4,33 @@ import time
 import pytest
 
 from tests.snippets.conftest import RunSnippet
-from tests.snippets.pi.rungs import WORKERS, PoolOfNobody, read
+from tests.snippets.pi.rungs import PoolOfNobody, loop_of
 
 pytest.importorskip("numba")
 serial = pytest.importorskip("snippets.pi.monte_carlo_numba")
 threads = pytest.importorskip("snippets.pi.monte_carlo_numba_threads")
 
 
-def test_threads_and_serial_program_agree(run: RunSnippet) -> None:
-    arguments = ("1000003", "3")
-    one = read(run("pi/monte_carlo_numba", *arguments).lines)
-    assert read(run("pi/monte_carlo_numba_threads", *arguments).lines) == one
+def test_threads_and_serial_program_print_the_same(run: RunSnippet) -> None:
+    one = run("pi/monte_carlo_numba").lines
+    assert run("pi/monte_carlo_numba_threads").lines == one
+    assert loop_of(threads) == loop_of(serial)
 
 
-@pytest.mark.parametrize("parts", WORKERS)
-def test_it_gives_the_threads_every_point_that_one_process_draws(parts: int) -> None:
-    assert threads.estimate(PoolOfNobody(), 100_003, parts) == serial.estimate(100_003, 1)
+def test_it_gives_the_threads_the_points_that_one_process_draws() -> None:
+    assert threads.count_all(PoolOfNobody(), 32_000) == serial.count_all(32_000)
 
 
 @pytest.mark.alone
 def test_another_thread_runs_while_the_machine_code_does() -> None:
     begun = threading.Event()
     times = {}
+    threads.count_hits(0, 1)
 
     def work() -> None:
         begun.set()
         times["begin"] = time.perf_counter()
-        threads.count(0, 3_000_000_000)
+        threads.count_hits(0, 100_000_000)
         times["end"] = time.perf_counter()
 
     thread = threading.Thread(target=work)
@@ -40,8 +40,3 @@ def test_another_thread_runs_while_the_machine_code_does() -> None:
     thread.join()
     # With the GIL held by the machine code, this thread would wait for its end.
     assert times["here"] - times["begin"] < (times["end"] - times["begin"]) / 2
-
-
-def test_by_default_it_takes_as_many_threads_as_cpus_are_usable(run: RunSnippet) -> None:
-    _, parts, _, _ = read(run("pi/monte_carlo_numba_threads", "1000").lines)
-    assert parts == threads.usable_cpus()

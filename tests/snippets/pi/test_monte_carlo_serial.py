@@ -1,49 +1,63 @@
 import math
+import re
+from pathlib import Path
 
 import pytest
 
 from snippets.pi import monte_carlo_serial
-from snippets.pi.monte_carlo_serial import count_hits, estimate, share_out, summarize
+from snippets.pi.monte_carlo_serial import POINTS, TASKS, count_hits
 from tests.snippets.conftest import RunSnippet
-from tests.snippets.pi.rungs import WORKERS, Draws, read
+from tests.snippets.pi.rungs import Draws, is_good
 
-
-def test_the_estimate_is_four_times_the_share_of_hits() -> None:
-    pi, _ = estimate(10_000, 1)
-    assert pi == 4 * count_hits(0, 10_000) / 10_000
+PAGE = Path(__file__).parents[3] / "docs" / "en" / "pi_monte_carlo.md"
 
 
 def test_pi_lies_within_a_few_standard_errors(run: RunSnippet) -> None:
-    points, parts, pi, error = read(run("pi/monte_carlo_serial", "100000").lines)
-    assert (points, parts) == (100_000, 1)
-    assert 0 < abs(pi - math.pi) < 4 * error
+    assert is_good(run("pi/monte_carlo_serial").lines, POINTS)
 
 
-def test_the_standard_error_is_that_of_a_binomial_share() -> None:
-    p = math.pi / 4
-    points = 10**8
-    pi, error = summarize(round(p * points), points)
-    assert pi == pytest.approx(math.pi, abs=1e-7)
-    assert error == pytest.approx(4 * math.sqrt(p * (1 - p) / points), rel=1e-6)
-    assert round(error, 5) == 0.00016
+def test_no_point_is_lost() -> None:
+    assert POINTS // TASKS * TASKS == POINTS
 
 
-def test_equal_seeds_give_equal_hits() -> None:
+def test_equal_seeds_give_equal_hits_and_different_ones_do_not() -> None:
     assert count_hits(3, 1000) == count_hits(3, 1000)
     assert len({count_hits(task, 1000) for task in range(8)}) > 4
 
 
-@pytest.mark.parametrize("parts", WORKERS)
-def test_it_draws_every_point(monkeypatch: pytest.MonkeyPatch, parts: int) -> None:
+def test_estimates_scatter_as_far_as_the_standard_error_says() -> None:
+    points, p = 1000, math.pi / 4
+    scale = math.sqrt(points * p * (1 - p))
+    far = [(count_hits(seed, points) - p * points) / scale for seed in range(200)]
+    # Chi-square with 200 degrees of freedom: 99.99 % lie between these.
+    assert 130 < sum(each * each for each in far) < 286
+    # Two of three lie within one standard error, nearly all within three.
+    assert 110 < sum(abs(each) < 1 for each in far) < 160
+    assert sum(abs(each) < 3 for each in far) >= 196
+
+
+def test_it_draws_every_point(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Draws, "numbers", 0)
     monkeypatch.setattr(monte_carlo_serial, "Random", Draws)
-    assert estimate(1003, parts) == (4.0, 0.0)
+    assert count_hits(0, 1003) == 1003
     assert Draws.numbers == 2 * 1003
 
 
-def test_no_point_is_lost_whatever_the_number_of_parts() -> None:
-    for points in (0, 1, 7, 100_000_000, 10**15 + 7):
-        for parts in (*WORKERS, 64, 96):
-            shares = share_out(points, parts)
-            assert sum(shares) == points
-            assert max(shares) - min(shares) <= 1
+def test_the_figure_of_the_page_shows_the_first_points_of_task_0() -> None:
+    from random import Random
+
+    figure = re.search(r"<svg.*?</svg>", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert figure
+    shown = {
+        kind: re.findall(r"M([\d.]+) ([\d.]+)", path)
+        for kind, path in re.findall(r'<path class="(\w+)" d="([^"]*)"', figure[0])
+    }
+    draw = Random(0).random
+    expected: dict[str, list[tuple[str, str]]] = {"hits": [], "misses": []}
+    for _ in range(100):
+        x, y = draw(), draw()
+        kind = "hits" if x * x + y * y < 1 else "misses"
+        expected[kind].append((f"{20 + 300 * x:.1f}", f"{320 - 300 * y:.1f}"))
+    assert shown["hits"] == expected["hits"]
+    assert shown["misses"] == expected["misses"]
+    assert f"{len(expected['hits'])} of 100" in PAGE.read_text(encoding="utf-8")
