@@ -42,12 +42,23 @@ class Statement:
 
 DEFAULT = {"expression": "multiprocessing.get_start_method() == 'forkserver'"}
 WARNING = {"run": "start_methods/show_the_fork_warning.shown", "prints": "DeprecationWarning"}
+EXITS_FORKED = (
+    "(lambda child: (child.start(), child.join(), child.exitcode == 7)[-1])("
+    "multiprocessing.get_context('fork').Process("
+    "target=lambda: __import__('atexit').register(os._exit, 7)))"
+)
 STATEMENTS = [
     Statement(
         page="first_process.md",
         quote="`forkserver` is the default on Linux since Python 3.14",
         since="3.14",
         **DEFAULT,
+    ),
+    Statement(
+        page="is_it_alive.md",
+        quote="since Python 3.13 under every start method",
+        since="3.13",
+        expression=EXITS_FORKED,
     ),
     Statement(
         page="is_it_alive.md",
