@@ -63,7 +63,7 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
         reason = reason_for_absence(entry) or NOT_YET
         text = render("absent.md.jinja", command=command_for_readers(asked), reason=reason)
         absent = dict.fromkeys(_names_of(entry), text)
-        return absent | {f"values/{entry.id}/{key}.md": "…\n" for key in entry.show.values}
+        return absent | {f"values/{entry.id}/{key}.md": "…" for key in entry.show.values}
     name = f"runs/{entry.id}"
     run = kept.facts | {"chosen": entry.run.start_method}
     lines = kept.output.rstrip("\n").split("\n")
@@ -84,7 +84,7 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
         drawn = bars_of_table(entry.path, head, rows, name=bars.name, value=bars.value)
         files[f"{name}.bars.md"] = draw_bars(drawn, title=bars.value, log=bars.log)
     for key, pattern in entry.show.values.items():
-        files[f"values/{entry.id}/{key}.md"] = f"{_value(entry, key, pattern, kept)}\n"
+        files[f"values/{entry.id}/{key}.md"] = _value(entry, key, pattern, kept)
     return files
 
 

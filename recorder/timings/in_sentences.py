@@ -40,4 +40,4 @@ def numbers(comparison: Comparison, timing: DerivedTiming) -> dict[str, str]:
             for end in ("", f".{slug(base)}") if number == 0 else (f".{slug(base)}",):
                 files[f"{name}.speedup{end}.md"] = speedup(ratio).text
                 files[f"{name}.compared{end}.md"] = compared(ratio)
-    return {name: f"{plain(text)}\n" for name, text in files.items()}
+    return {name: plain(text) for name, text in files.items()}

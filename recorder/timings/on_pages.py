@@ -43,7 +43,7 @@ def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
         ]
         for name, kind in _names_of(comparison).items():
             files[name] = _fragment(comparison, kind, own, others)
-        files |= dict.fromkeys(numbers_named(comparison), "…\n")
+        files |= dict.fromkeys(numbers_named(comparison), "…")
         if own and not own.missing:
             files |= numbers(comparison, own)
     return files

@@ -58,6 +58,11 @@ def test_every_test_of_a_snippet_has_its_snippet() -> None:
     assert tested == set(NAMES)
 
 
+def test_the_landing_page_lists_every_chapter_in_order() -> None:
+    text = (ROOT / "docs" / "en" / "index.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| \[[^]]+\]\(([\w.]+)\) \|", text, flags=re.MULTILINE) == CHAPTERS
+
+
 def blocks_of(chapter: str) -> list[str]:
     """Return the snippets that a chapter shows, in order."""
     prefix = "build/pages/snippets/"

@@ -82,8 +82,8 @@ def test_a_value_of_an_output_stands_alone_for_a_sentence(project: Project) -> N
     project.add("demo/hello", printed, f"values = {values}")
     recorded(project)
     found = {key: project.fragment(f"values/demo/hello/{key}") for key in ("got", "odd", "few")}
-    assert found == {"got": "146,052\n", "odd": "&#42;x&#42;\n", "few": "7\n"}
-    assert project.fragment("values/demo/hello/zeros") == "0012345\n"
+    assert found == {"got": "146,052", "odd": "&#42;x&#42;", "few": "7"}
+    assert project.fragment("values/demo/hello/zeros") == "0012345"
 
 
 def test_a_value_that_is_not_there_is_refused_by_name(project: Project) -> None:

@@ -136,20 +136,20 @@ def test_sentences_say_what_the_table_says(bench: Bench, row: MakeRow, timing: M
     said = numbers(comparison, derive(made, comparison))
     assert set(said) == numbers_named(comparison)
     assert {name.removeprefix("timings/demo/table/"): text for name, text in said.items()} == {
-        "first.time.md": "1.0 s\n",
-        "first.speedup.md": "1×\n",
-        "first.compared.md": "about as fast as\n",
-        "first.speedup.first.md": "1×\n",
-        "first.compared.first.md": "about as fast as\n",
-        "first.speedup.second.md": "0.26 to 0.34×\n",
-        "first.compared.second.md": "3.0 to 3.8 times slower than\n",
-        "second.time.md": "300 ms\n",
-        "second.speedup.md": "3.0 to 3.8×\n",
-        "second.compared.md": "3.0 to 3.8 times as fast as\n",
-        "second.speedup.first.md": "3.0 to 3.8×\n",
-        "second.compared.first.md": "3.0 to 3.8 times as fast as\n",
-        "second.speedup.second.md": "1×\n",
-        "second.compared.second.md": "about as fast as\n",
+        "first.time.md": "1.0 s",
+        "first.speedup.md": "1×",
+        "first.compared.md": "about as fast as",
+        "first.speedup.first.md": "1×",
+        "first.compared.first.md": "about as fast as",
+        "first.speedup.second.md": "0.26 to 0.34×",
+        "first.compared.second.md": "3.0 to 3.8 times slower than",
+        "second.time.md": "300 ms",
+        "second.speedup.md": "3.0 to 3.8×",
+        "second.compared.md": "3.0 to 3.8 times as fast as",
+        "second.speedup.first.md": "3.0 to 3.8×",
+        "second.compared.first.md": "3.0 to 3.8 times as fast as",
+        "second.speedup.second.md": "1×",
+        "second.compared.second.md": "about as fast as",
     }
 
 
