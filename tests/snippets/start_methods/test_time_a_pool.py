@@ -1,16 +1,28 @@
 import multiprocessing
+import subprocess
 
 import pytest
 
-from tests.snippets.conftest import RunSnippet
+from recorder.catalog.entries import version_of
+from recorder.pages.fragments import table_of
+from recorder.runs.interpreters import Interpreter, find_interpreters
+from tests.snippets.conftest import ROOT, RunSnippet
 
+SNIPPET = "snippets/start_methods/time_a_pool.py"
 CASES = ["fork", "spawn", "forkserver", "forkserver, imported", "forkserver, preloaded"]
+IMPORTS_THE_FILE = [
+    each
+    for each in find_interpreters().values()
+    if version_of(each.version) >= (3, 14, 1) and "forkserver" in each.start_methods
+]
+
+
+def column(rows: list[list[str]], number: int) -> dict[str, float]:
+    return {row[0]: float(row[number]) for row in rows}
 
 
 @pytest.mark.alone
-def test_a_pool_costs_more_than_its_processes_and_less_if_preloaded(
-    run: RunSnippet, python: tuple[int, ...]
-) -> None:
+def test_a_start_is_far_dearer_under_spawn_and_a_task_is_not(run: RunSnippet) -> None:
     head, rows = run("start_methods/time_a_pool", "3").table
     assert head == [
         "start method",
@@ -21,16 +33,29 @@ def test_a_pool_costs_more_than_its_processes_and_less_if_preloaded(
     ]
     methods = multiprocessing.get_all_start_methods()
     assert [row[0] for row in rows] == [case for case in CASES if case.partition(",")[0] in methods]
-    two = {row[0]: float(row[1]) for row in rows}
-    pool = {row[0]: float(row[2]) for row in rows}
-    task = {row[0]: float(row[4]) for row in rows}
+    two, pool, task = column(rows, 1), column(rows, 2), column(rows, 4)
     assert min(two.values()) > 0
     if "fork" in methods:
         assert pool["forkserver"] > two["forkserver"]
-        assert pool["forkserver, preloaded"] < pool["forkserver"]
-        if python >= (3, 14, 1):
-            assert pool["forkserver, imported"] < pool["forkserver"]
-        # The start is far dearer under spawn; a task in a pool that runs is not.
         start = pool["spawn"] - pool["fork"]
         assert start > 0
         assert abs(task["spawn"] - task["fork"]) < start / 50
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("interpreter", IMPORTS_THE_FILE, ids=lambda each: each.python)
+def test_where_the_server_imports_the_file_one_line_makes_a_pool_much_cheaper(
+    interpreter: Interpreter,
+) -> None:
+    done = subprocess.run(
+        [interpreter.executable, SNIPPET],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    _, rows = table_of(SNIPPET, done.stdout)
+    two, pool = column(rows, 1), column(rows, 2)
+    assert pool["forkserver"] > 2 * two["forkserver"]
+    assert pool["forkserver, imported"] < 0.85 * pool["forkserver"]
+    assert pool["forkserver, preloaded"] < 0.85 * pool["forkserver"]
