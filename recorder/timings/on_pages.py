@@ -87,7 +87,7 @@ def _fragment(
         parts = [render("timing_absent.md.jinja", command=command, reason=reason)]
     sources = sources_of(comparison)
     for number, timing in enumerate(others):
-        if _has(timing, kind):
+        if _has(timing, kind) and _adds_to(timing, own, kind):
             parts.append(
                 render(
                     "timing_stored.md.jinja",
@@ -122,6 +122,15 @@ def _has(timing: DerivedTiming, kind: str) -> bool:
             ".workers": any(row.sweep for row in timing.rows),
         }[kind]
     )
+
+
+def _adds_to(other: DerivedTiming, own: DerivedTiming | None, kind: str) -> bool:
+    """Tell whether readers learn from another machine's timing: not if this one is of its kind."""
+    if own is None or own.missing:
+        return True
+    here, there = own.machine, other.machine
+    alike = (here.usable_cpus, here.os.split()[:1]) == (there.usable_cpus, there.os.split()[:1])
+    return not alike and kind != ".bars"
 
 
 def _body(comparison: Comparison, kind: str, timing: DerivedTiming, identity: str) -> str:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 def find_what_cannot_travel(thing, path="it", above=()):
     try:
         ForkingPickler.dumps(thing)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         print(f"{path}: {error}")
         above = (*above, id(thing))
         for name, part in parts_of(thing):

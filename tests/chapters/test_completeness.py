@@ -1,6 +1,7 @@
 """Nothing is forgotten: every snippet catalogued, shown, tested; every chapter whole."""
 
 import ast
+import itertools
 import re
 from pathlib import Path
 
@@ -61,6 +62,13 @@ def test_every_test_of_a_snippet_has_its_snippet() -> None:
 def test_the_landing_page_lists_every_chapter_in_order() -> None:
     text = (ROOT / "docs" / "en" / "index.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| \[[^]]+\]\(([\w.]+)\) \|", text, flags=re.MULTILINE) == CHAPTERS
+
+
+def test_every_chapter_leads_to_the_next_one() -> None:
+    for chapter, following in itertools.pairwise(CHAPTERS):
+        text = (ROOT / "docs" / "en" / chapter).read_text(encoding="utf-8")
+        last = text.rstrip().splitlines()[-1]
+        assert re.findall(r"\]\(([\w.]+)", last)[:1] == [following], chapter
 
 
 def blocks_of(chapter: str) -> list[str]:

@@ -1,5 +1,6 @@
 import html
 import json
+import platform
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ import markdown
 import yaml
 
 from recorder.paths import STORED_TIMINGS
+from recorder.runs.machine import usable_cpus
 from recorder.timings import on_pages
 from recorder.timings.facts import Copies, Row, Task, Timing, derive
 from recorder.timings.rows import sources_of
@@ -154,6 +156,22 @@ def test_another_machines_result_stands_beside_the_builds_own(
     assert "nap(3)" not in other
     store(bench, attrs.evolve(made, sources={"demo/nap": "1"}))
     assert "other versions of these programs" in fragments(bench)["timings/demo/made_up.md"]
+
+
+def test_a_machine_of_the_same_kind_adds_nothing(
+    bench: Bench, row: MakeRow, timing: MakeTiming
+) -> None:
+    bench.compare(SWEPT.replace("costs = true", 'costs = true\nbars = "speedups"\nrounds = 5'))
+    made = swept(row, timing)
+    alike = attrs.evolve(made.machine, usable_cpus=usable_cpus(), os=f"{platform.system()} 0.1")
+    larger = attrs.evolve(alike, usable_cpus=usable_cpus() + 6)
+    foreign = attrs.evolve(alike, os="Plan 9")
+    assert bench.time() == []
+    for machine, shown in ((alike, False), (larger, True), (foreign, True)):
+        store(bench, attrs.evolve(made, machine=machine))
+        found = fragments(bench)
+        assert ("<details" in found["timings/demo/made_up.md"]) == shown
+        assert "<details" not in found["timings/demo/made_up.bars.md"], "one chart is enough"
 
 
 def test_work_is_stated_by_the_unit(bench: Bench, row: MakeRow, timing: MakeTiming) -> None:
