@@ -6,8 +6,8 @@ from multiprocessing import Pool
 
 def divide(number):
     time.sleep(0.1)
-    quotient = 12 // number
-    print(f"worker: 12 // {number} is {quotient}", flush=True)
+    quotient = 12 / number
+    print(f"worker: 12 / {number} is {quotient}", flush=True)
     return quotient
 
 

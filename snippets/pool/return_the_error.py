@@ -7,10 +7,10 @@ from multiprocessing import Pool
 def divide(number):
     time.sleep(0.1)
     try:
-        quotient = 12 // number
+        quotient = 12 / number
     except ZeroDivisionError as error:
         return error
-    print(f"worker: 12 // {number} is {quotient}", flush=True)
+    print(f"worker: 12 / {number} is {quotient}", flush=True)
     return quotient
 
 
