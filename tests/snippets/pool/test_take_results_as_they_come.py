@@ -1,3 +1,6 @@
+import multiprocessing
+
+from snippets.pool.take_results_as_they_come import NUMBERS, square
 from tests.snippets.conftest import RunSnippet
 
 
@@ -7,3 +10,8 @@ def test_map_keeps_the_order_and_imap_unordered_does_not(run: RunSnippet) -> Non
     came = [int(line.removeprefix("imap_unordered: ")) for line in others]
     assert sorted(came) == [4, 16, 36, 64]
     assert came[-1] == 4
+
+
+def test_imap_keeps_the_order_too(start_method: str) -> None:
+    with multiprocessing.get_context(start_method).Pool(4) as pool:
+        assert list(pool.imap(square, NUMBERS)) == [4, 16, 36, 64]
