@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
-ROUNDS = 20
+ROUNDS = 10
 TRIPS = 200
 WORKERS = 8
 MAKERS = {

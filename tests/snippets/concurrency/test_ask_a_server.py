@@ -19,15 +19,29 @@ if __name__ == "__main__":
         except AuthenticationError:
             print("refused")
 """
+RUN_CODE = """
+import os
+import sys
+
+sys.path.insert(0, {root!r})
+from snippets.concurrency.ask_a_server import Client, KEY, Server
+
+class Order:
+    def __reduce__(self):
+        return os.getpid, ()
+
+if __name__ == "__main__":
+    with Server(("127.0.0.1", 0), authkey=KEY) as server:
+        client = Client(server.address, authkey=KEY)
+        client.connect()
+        client.get_words().append(Order())
+        print(server.get_words().copy()[-1] == server._process.pid != os.getpid())
+"""
 
 
-def test_the_word_that_a_client_sends_is_with_the_server(run: RunSnippet) -> None:
-    assert run("concurrency/ask_a_server").lines == ["the server has ['hello', 'world']"]
-
-
-def test_a_client_without_the_key_is_refused(start_method: str, tmp_path: Path) -> None:
-    script = tmp_path / "without_the_key.py"
-    script.write_text(WITHOUT_THE_KEY.format(root=str(ROOT)))
+def output_of(program: str, start_method: str, folder: Path) -> list[str]:
+    script = folder / "program.py"
+    script.write_text(program.format(root=str(ROOT)))
     seen = subprocess.run(
         [sys.executable, ROOT / "recorder" / "runs" / "start_method.py", start_method, script],
         capture_output=True,
@@ -35,4 +49,16 @@ def test_a_client_without_the_key_is_refused(start_method: str, tmp_path: Path) 
         check=True,
         timeout=60,
     )
-    assert seen.stdout.splitlines() == ["refused"]
+    return seen.stdout.splitlines()
+
+
+def test_the_word_that_a_client_sends_is_with_the_server(run: RunSnippet) -> None:
+    assert run("concurrency/ask_a_server").lines == ["the server has ['hello', 'world']"]
+
+
+def test_a_client_without_the_key_is_refused(start_method: str, tmp_path: Path) -> None:
+    assert output_of(WITHOUT_THE_KEY, start_method, tmp_path) == ["refused"]
+
+
+def test_who_has_the_key_runs_code_in_the_server(start_method: str, tmp_path: Path) -> None:
+    assert output_of(RUN_CODE, start_method, tmp_path) == ["True"]
