@@ -29,6 +29,7 @@ if __name__ == "__main__":
     program = Process(target=run_a_program, args=(ready,))
     program.start()
     ready.wait()
+    time.sleep(0.3)
     program.kill()  # as the system does when memory runs out
     program.join()
     print("program: killed, exit code", program.exitcode)

@@ -3,6 +3,7 @@
 import sys
 import time
 from multiprocessing import (
+    Barrier,
     Event,
     Process,
     parent_process,
@@ -11,7 +12,7 @@ from multiprocessing import (
 
 
 def watch(ready, killed, told):
-    ready.set()
+    ready.wait()
     killed.wait()
     print("child: parent alive?", parent_process().is_alive())
     told.set()
@@ -19,7 +20,8 @@ def watch(ready, killed, told):
     print("child: parent alive?", parent_process().is_alive())
 
 
-def nap(told):
+def nap(ready, told):
+    ready.wait()
     told.wait()
     time.sleep(0.3)
     print("sibling: ends")
@@ -27,14 +29,14 @@ def nap(told):
 
 def run_a_program(ready, killed, told):
     Process(target=watch, args=(ready, killed, told)).start()
-    Process(target=nap, args=(told,)).start()
+    Process(target=nap, args=(ready, told)).start()
     time.sleep(60)
 
 
 if __name__ == "__main__":
     if sys.argv[1:]:
         set_start_method(sys.argv[1])
-    ready, killed, told = Event(), Event(), Event()
+    ready, killed, told = Barrier(3), Event(), Event()
     program = Process(target=run_a_program, args=(ready, killed, told))
     program.start()
     ready.wait()
