@@ -1,11 +1,11 @@
-"""The work doubles again and again, until a pool is worth its price."""
+"""Ever larger work, done alone, in a new pool and in a warm one."""
 
 import time
 from itertools import pairwise
 from multiprocessing import Pool
 
 TASKS = 16
-SIZES = [250, 1_000, 4_000, 16_000, 64_000, 256_000]
+SIZES = [250, 1_000, 4_000, 16_000, 64_000, 256_000, 512_000]
 
 
 def work(size):
