@@ -86,10 +86,10 @@ def _run_shown_by(target: str) -> str | None:
 
 
 def find_sections(pages: tuple[Page, ...]) -> dict[str, Section]:
-    """Return where each run is shown first, but in a chapter's opening picture only at last."""
+    """Return where each run is shown first; the landing page and pictures count at last."""
     sections: dict[str, Section] = {}
-    for page in pages:
-        if page.path.parent != PAGES or page.path.stem == "index":
+    for page in sorted(pages, key=lambda page: page.path.stem == "index"):
+        if page.path.parent != PAGES:
             continue
         title, section = page.path.stem, ""
         for line in page.lines:

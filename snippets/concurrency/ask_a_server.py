@@ -1,4 +1,3 @@
-# mypy: disable-error-code=attr-defined
 """A client adds a word to a list that a server keeps."""
 
 from multiprocessing import Process
