@@ -150,4 +150,4 @@ def _number(value: float, place: int) -> str:
 def _unit_of_time(seconds: float) -> tuple[float, str]:
     if seconds < 0.001:
         return 1e6, " µs"
-    return (1e3, " ms") if seconds < 1 else (1.0, " s")
+    return (1e3, " ms") if seconds < 0.1 else (1.0, " s")
