@@ -1,4 +1,4 @@
-"""Who is my parent? The system and Python do not always agree."""
+"""The system and Python do not always agree who the parent is."""
 
 import os
 from multiprocessing import (

@@ -1,4 +1,4 @@
-"""A program is killed. Its child notices that, and lives on."""
+"""A program is killed, and its child notices that and lives on."""
 
 import os
 import time

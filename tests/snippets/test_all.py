@@ -19,6 +19,7 @@ from tests.kept import ensure
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = {entry.name: entry for entry in reversed(load_catalog().entries)}
+IMPORTED_AS = {"python-flint": "flint"}
 BROUGHT_ALONG: dict[tuple[str, ...], set[str]] = {("numba",): {"numpy"}}
 UNGUARDED_BY_DESIGN = {"process/forget_the_guard", "process/forget_the_guard_of_a_pool"}
 
@@ -96,7 +97,8 @@ def test_it_imports_the_standard_library_and_the_packages_it_needs(entry: Entry)
     imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
     assert all(node.level == 0 for node in imports)
     needed = entry.run.needs.packages
-    assert foreign_modules(source) <= set(needed) | BROUGHT_ALONG.get(needed, set())
+    modules = {IMPORTED_AS.get(each, each) for each in needed}
+    assert foreign_modules(source) <= modules | BROUGHT_ALONG.get(needed, set())
 
 
 @every_snippet

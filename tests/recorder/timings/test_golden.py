@@ -143,7 +143,7 @@ def test_sentences_say_what_the_table_says(bench: Bench, row: MakeRow, timing: M
         "first.compared.first.md": "about as fast as",
         "first.speedup.second.md": "0.26 to 0.34×",
         "first.compared.second.md": "3.0 to 3.8 times slower than",
-        "second.time.md": "300 ms",
+        "second.time.md": "0.30 s",
         "second.speedup.md": "3.0 to 3.8×",
         "second.compared.md": "3.0 to 3.8 times as fast as",
         "second.speedup.first.md": "3.0 to 3.8×",

@@ -184,7 +184,7 @@ def test_work_is_stated_by_the_unit(bench: Bench, row: MakeRow, timing: MakeTimi
     store(bench, timing(*rows, per="million points"))
     text = fragments(bench)["timings/demo/made_up.md"]
     assert "Time<br>per million points" in text
-    assert "| 400 ms" in text
+    assert "| 0.400 s" in text
     assert "| 1.00 ms" in text
     assert "| 400× |" in text
 

@@ -66,8 +66,9 @@ def test_a_share_is_stated_in_percent_and_no_share_means_no_difference(
 
 def test_a_time_is_its_median_with_the_digits_that_its_interval_supports() -> None:
     assert duration(between(0.08322, 0.0833, 0.08338)).line == "83.3 ms (83.2 to 83.4 ms)"
-    assert duration(between(0.127, 0.13, 0.1305)).text == "130 ms"
-    assert duration(between(0.7, 0.9, 1.4)).text == "900 ms"
+    assert duration(between(0.127, 0.13, 0.1305)).text == "0.13 s"
+    assert duration(between(0.7, 0.9, 1.4)).text == "0.90 s"
+    assert duration(between(0.098, 0.0999, 0.101)).text == "100 ms"
     assert duration(between(1.9e-6, 2e-6, 2.2e-6)).line == "2.0 µs (1.90 to 2.20 µs)"
     assert duration(between(12.0, 12.4, 12.9)).text == "12 s"
 
