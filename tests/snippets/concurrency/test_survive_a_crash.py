@@ -1,7 +1,12 @@
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from recorder.catalog.entries import version_of
+from recorder.runs.interpreters import Interpreter, find_interpreters
 from tests.snippets.conftest import RunSnippet
 
 ROOT = Path(__file__).parents[3]
@@ -44,6 +49,15 @@ if __name__ == "__main__":
                 print("BrokenProcessPool")
 """
 
+EXITS = """
+import os
+from concurrent.futures import ProcessPoolExecutor
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1) as executor:
+        executor.submit(os._exit, 3).result()
+"""
+
 
 def output_of(program: str, start_method: str, folder: Path) -> list[str]:
     script = folder / "program.py"
@@ -74,3 +88,21 @@ def test_a_pool_replaces_the_worker_and_goes_on_waiting(start_method: str, tmp_p
 
 def test_a_broken_executor_takes_no_further_task(start_method: str, tmp_path: Path) -> None:
     assert output_of(USE_AGAIN, start_method, tmp_path) == ["BrokenProcessPool"] * 2
+
+
+@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+def test_the_cause_names_process_and_exit_code_since_3_15(
+    interpreter: Interpreter, tmp_path: Path
+) -> None:
+    (tmp_path / "exits.py").write_text(EXITS)
+    seen = subprocess.run(
+        [interpreter.executable, "exits.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    names = re.search(r"Process \d+ terminated abruptly with exit code 3", seen.stderr)
+    assert bool(names) == (version_of(interpreter.version) >= (3, 15))
+    assert "BrokenProcessPool" in seen.stderr.splitlines()[-1]

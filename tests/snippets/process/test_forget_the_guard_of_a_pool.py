@@ -2,7 +2,12 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
+
+from recorder.catalog.entries import version_of
+from recorder.runs.interpreters import Interpreter, find_interpreters
 from tests.snippets.conftest import ROOT, RunSnippet
 
 SCRIPT = ROOT / "snippets" / "process" / "forget_the_guard_of_a_pool.py"
@@ -37,3 +42,17 @@ def test_it_fails_again_and_again_until_ctrl_c() -> None:
                 os.killpg(program.pid, signal.SIGKILL)
     assert program.returncode in (1, -signal.SIGINT)
     assert "KeyboardInterrupt" in output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
+@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+def test_under_forkserver_python_3_14_ends_it(interpreter: Interpreter, tmp_path: Path) -> None:
+    if not (3, 14, 1) <= version_of(interpreter.version) < (3, 15):
+        pytest.skip(f"the page says nothing of {interpreter.version}")
+    script = tmp_path / "unguarded.py"
+    script.write_text(SCRIPT.read_text().replace('"spawn"', '"forkserver"'))
+    seen = subprocess.run(
+        [interpreter.executable, script], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert seen.returncode == 1
+    assert seen.stderr.splitlines()[-1].startswith("ConnectionResetError")
