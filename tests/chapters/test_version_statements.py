@@ -131,6 +131,17 @@ STATEMENTS = [
         since="3.14",
         expression="hasattr(concurrent.futures, 'InterpreterPoolExecutor')",
     ),
+    Statement(
+        page="pool_tasks.md",
+        quote="Since Python 3.14, [`terminate_workers()`]",
+        since="3.14",
+        expression=(
+            "'buffersize' in __import__('inspect').signature("
+            "concurrent.futures.ProcessPoolExecutor.map).parameters"
+            " and hasattr(concurrent.futures.ProcessPoolExecutor, 'terminate_workers')"
+            " and hasattr(concurrent.futures.ProcessPoolExecutor, 'kill_workers')"
+        ),
+    ),
 ]
 IMPORTED_ONCE = {
     "surely_since": "3.14.10",
@@ -199,7 +210,7 @@ STATEMENTS += [
         ("moved_to_314.md", "[from 3.13.8 and 3.14.1]", "3.13.8", IMPORTED_ONCE),
         (
             "moved_to_314.md",
-            "[before 3.14.10 and 3.15.1]",
+            "[3.14.10, and from 3.15.1]",
             "3.14",
             SPAWN_WITHOUT_TEMPORARY_FILES,
         ),
@@ -218,16 +229,15 @@ STATEMENTS += [
                 "multiprocessing.set_forkserver_preload).parameters"
             },
         ),
-        ("contexts.md", "before Python 3.14, one started process", "3.14", NOTHING_FIXED),
         (
             "contexts.md",
             "Since Python 3.14, further lines below the message",
             "3.14",
             {"run": "start_methods/mix_contexts", "prints": "when serializing"},
         ),
-        ("contexts.md", "On 3.11 to 3.13 this fails", "3.14", NOTHING_FIXED),
-        ("contexts.md", "In Python 3.14.10 and 3.15 it succeeds", "3.14", NOTHING_FIXED),
-        ("contexts.md", "On [3.11 to 3.13]", "3.14", NOTHING_FIXED),
+        ("contexts.md", "On 3.11, 3.12 and 3.13.0 this fails", "3.13.1", NOTHING_FIXED),
+        ("contexts.md", "In Python 3.14.10 and 3.15 it succeeds", "3.13.1", NOTHING_FIXED),
+        ("contexts.md", "On [3.11, 3.12 and 3.13.0]", "3.13.1", NOTHING_FIXED),
         ("contexts.md", "fails on Linux with 3.13", "3.14", DEFAULT),
     )
 ]
