@@ -93,8 +93,8 @@ STATEMENTS = [
         expression="hasattr(os, 'process_cpu_count')",
     ),
     Statement(
-        page="pi_monte_carlo.md",
-        quote="On Windows before Python 3.13, `Pool(os.cpu_count())` fails",
+        page="pool.md",
+        quote="a `Pool` with more than 60 fails [before Python 3.13]",
         since="3.13",
         expression="'BatchedWait' in __import__('pathlib').Path("
         "__import__('multiprocessing.connection').connection.__file__).read_text()",
