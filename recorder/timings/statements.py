@@ -15,6 +15,8 @@ NARROW = 0.10
 """An interval that reaches no farther from the median than this share of it is narrow."""
 LARGE = 100
 """From here on a wide interval stands below a round number, and not in its place."""
+NO_DIFFERENCE = 0.01
+"""An interval that comes as near to 1 as this share is not called faster or slower in words."""
 SLACK = 1e-9
 """What floating-point numbers may be off, in units of the last digit."""
 
@@ -44,7 +46,7 @@ def speedup(ratio: Ratio) -> Statement:
 
 def compared(ratio: Ratio) -> str:
     """Word how one thing compares with another, between *A was* and *B*."""
-    if ratio.low <= 1 <= ratio.high:
+    if ratio.low <= 1 + NO_DIFFERENCE and ratio.high >= 1 - NO_DIFFERENCE:
         return "about as fast as" if is_narrow(ratio) else "neither clearly faster nor slower than"
     if ratio.low > 1:
         return f"{quantity(ratio, '').text} times as fast as"

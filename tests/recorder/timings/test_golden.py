@@ -159,6 +159,9 @@ def test_sentences_say_what_the_table_says(bench: Bench, row: MakeRow, timing: M
         (0.95, 1.0, 1.05, "about as fast as"),
         (0.7, 1.1, 1.9, "neither clearly faster nor slower than"),
         (1.83, 1.84, 1.85, "1.84 times as fast as"),
+        (0.8, 0.9, 0.995, "neither clearly faster nor slower than"),
+        (1.005, 1.01, 1.03, "about as fast as"),
+        (1.02, 1.2, 1.4, "1.02 to 1.40 times as fast as"),
         (0.5, 0.5, 0.5, "2.00 times slower than"),
     ],
 )
