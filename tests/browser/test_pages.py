@@ -110,11 +110,13 @@ LINES_SHOWN = """box => [...box.querySelector('code').children]
 def test_a_variant_shows_what_changed_and_copies_the_whole_file(
     chromium: Browser, address: str
 ) -> None:
-    entry = next(entry for entry in CATALOG.entries if entry.show.changes)
-    chapter = next(
-        name
+    entry, chapter = next(
+        (entry, name)
+        for entry in CATALOG.entries
+        if entry.show.changes
         for name in NAMES
-        if f"snippets/{entry.name}.md" in (ROOT / "docs/en" / name).with_suffix(".md").read_text()
+        if f'\n--8<-- "build/pages/snippets/{entry.name}.md"'  # in no fold
+        in (ROOT / "docs" / "en" / name).with_suffix(".md").read_text(encoding="utf-8")
     )
     page, _ = open_page(chromium, f"{address}/{chapter}")
     try:

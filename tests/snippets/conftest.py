@@ -42,6 +42,8 @@ class Seen:
 RunSnippet = Callable[..., Seen]
 UNDISTURBED = 100
 """Runs for tests that compare times are counted from here: nothing ran beside them."""
+ATTEMPTS = 3
+"""A machine can be slow for a moment, so a comparison of times that fails is made again."""
 
 
 @functools.cache
@@ -69,6 +71,13 @@ def places_of(name: str, *, everywhere: bool) -> list[Place]:
             if interpreter.python == own.python or known:
                 places.append(place)
     return places
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have tests that compare times run again, with runs of their own, before they fail."""
+    for item in items:
+        if item.get_closest_marker("alone") and Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=ATTEMPTS - 1))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -106,13 +115,15 @@ def run(place: Place, request: pytest.FixtureRequest) -> RunSnippet:
     quick ones where it has them; with arguments, it is a run with these. It is
     made if the store does not have it, and fails unless it ended as the catalog
     says. ``again=1`` and so on are further, independent runs. A test that is
-    marked ``alone`` has runs of its own, beside which nothing ran.
+    marked ``alone`` has runs of its own, beside which nothing ran, and others
+    at each further attempt.
     """
     alone = request.node.get_closest_marker("alone") is not None
+    attempt = getattr(request.node, "execution_count", 1)
 
     def run_snippet(name: str, *arguments: str, label: str = "", again: int = 0) -> Seen:
         entry = entries()[f"{name}.{label}" if label else name]
-        number = again + (UNDISTURBED if alone else 0)
+        number = again + (UNDISTURBED * attempt if alone else 0)
         return seen_of(entry, place, arguments or entry.run.brief_args, number)
 
     return run_snippet
