@@ -3,8 +3,7 @@
 from recorder.catalog.comparisons import Comparison
 from recorder.pages.bars import Bar, draw_bars
 from recorder.timings.facts import DerivedTiming, interval_of, plain_rows
-from recorder.timings.in_sentences import duration_of
-from recorder.timings.statements import speedup
+from recorder.timings.statements import duration_of, speedup
 
 LEAST = 0.5
 """Where the axis of ratios begins, so that a ratio of 1 has a bar, too."""
@@ -17,8 +16,7 @@ def draw_rows(comparison: Comparison, timing: DerivedTiming) -> str:
     times = comparison.bars == "times"
     bars = []
     for row in rows:
-        seconds = interval_of(row)
-        ratio = seconds if times else row.speedup.get(first)
+        ratio = interval_of(row) if times else row.speedup.get(first)
         if ratio is None:
             continue
         text = duration_of(row).text

@@ -2,13 +2,8 @@
 
 from recorder.catalog.comparisons import Comparison
 from recorder.pages.fragments import plain, slug
-from recorder.timings.facts import DerivedTiming, Times, interval_of, plain_rows
-from recorder.timings.statements import Statement, compared, duration, speedup
-
-
-def duration_of(times: Times) -> Statement:
-    """Word a time that was measured."""
-    return duration(interval_of(times))
+from recorder.timings.facts import DerivedTiming, plain_rows
+from recorder.timings.statements import compared, duration_of, speedup
 
 
 def numbers_named(comparison: Comparison) -> set[str]:
@@ -28,16 +23,17 @@ def numbers_named(comparison: Comparison) -> set[str]:
 
 def numbers(comparison: Comparison, timing: DerivedTiming) -> dict[str, str]:
     """Return what sentences say of each row: its time, and how it compares with others."""
-    files: dict[str, str] = {}
     if comparison.sizes:
-        return files
+        return {}
+    files = {}
     for row in reversed(plain_rows(timing)):  # of equal names the first counts
         if row.missing:
             continue
         name = f"timings/{comparison.id}/{slug(row.name)}"
         files[f"{name}.time.md"] = duration_of(row).text
-        for number, (base, ratio) in enumerate(row.speedup.items()):
-            for end in ("", f".{slug(base)}") if number == 0 else (f".{slug(base)}",):
-                files[f"{name}.speedup{end}.md"] = speedup(ratio).text
-                files[f"{name}.compared{end}.md"] = compared(ratio)
+        ends = [(f".{slug(base)}", ratio) for base, ratio in row.speedup.items()]
+        first = [("", ratio) for _, ratio in ends[:1]]
+        for end, ratio in first + ends:
+            files[f"{name}.speedup{end}.md"] = speedup(ratio).text
+            files[f"{name}.compared{end}.md"] = compared(ratio)
     return {name: plain(text) for name, text in files.items()}

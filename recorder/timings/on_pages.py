@@ -12,11 +12,11 @@ from recorder.pages.fragments import render
 from recorder.timings.as_bars import draw_rows
 from recorder.timings.charts import draw_charts
 from recorder.timings.facts import FORMAT, DerivedRow, DerivedTiming, Timing, derive, plain_rows
-from recorder.timings.in_sentences import duration_of, numbers, numbers_named
+from recorder.timings.in_sentences import numbers, numbers_named
 from recorder.timings.ratios import scaled
 from recorder.timings.rounds import current
 from recorder.timings.rows import call_text, sources_of
-from recorder.timings.statements import Statement, quantity, share, speedup
+from recorder.timings.statements import Statement, duration_of, quantity, share, speedup
 from recorder.timings.stored import load_stored, structured
 
 

@@ -9,6 +9,7 @@ import math
 
 import attrs
 
+from recorder.timings.facts import Times, interval_of
 from recorder.timings.ratios import Ratio, scaled
 
 NARROW = 0.10
@@ -72,6 +73,11 @@ def duration(seconds: Ratio) -> Statement:
     place = _digits_within(time)
     text = _rounded_within(time, 2) if place is None else _number(time.median, place)
     return Statement(f"{text}{unit}", interval(time, unit))
+
+
+def duration_of(times: Times) -> Statement:
+    """Word the time of what was run."""
+    return duration(interval_of(times))
 
 
 def quantity(ratio: Ratio, unit: str) -> Statement:

@@ -229,7 +229,7 @@ def test_what_only_judges_draws_or_writes_makes_no_run(recorder: Path, drawn: Pr
         "timelines/perfetto.py",
         "timelines/templates/timeline.md.jinja",
         "timelines/templates/timeline.svg.jinja",
-        "pages/templates/facts.jinja",
+        "pages/templates/differs.jinja",
         "runs/expected.py",
     }
     for name in changed:
