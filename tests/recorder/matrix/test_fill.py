@@ -78,7 +78,7 @@ if __name__ == "__main__":
     method = multiprocessing.get_start_method()
     with open("notes", "a+") as notes:
         notes.seek(0)
-        first = f"begin {method}" not in notes.read()
+        first = f"begin {method}\\n" not in notes.read()
         print("begin", method, file=notes, flush=True)
         time.sleep(0.1)
         print("end", method, file=notes, flush=True)
