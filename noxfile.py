@@ -134,7 +134,9 @@ def tests(session: nox.Session) -> None:
     # First what is run once for all tests, in a good order, then the tests that read it.
     session.run("python", "-m", "recorder", "matrix", "--for-tests")
     workers = str((os.cpu_count() or 1) + 1)  # more than CPUs: some tests wait
-    session.run(*pytest, "-m", "not alone", "-n", workers, "--dist", "loadfile")
+    # One that fails beside others is made once more, and told of (R), as in the matrix.
+    beside = ("-n", workers, "--dist", "loadfile", "--reruns", "1", "-raR")
+    session.run(*pytest, "-m", "not alone", *beside)
     session.run(*pytest, "-m", "alone")
 
 
