@@ -25,6 +25,17 @@ FLAGS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let authors keep a picture of each page: they take a while, and no test looks at them."""
+    parser.addoption("--screenshots", action="store_true", help=f"write them into {SCREENSHOTS}")
+
+
+@pytest.fixture
+def screenshots(request: pytest.FixtureRequest) -> bool:
+    """Tell whether pictures of the pages are asked for."""
+    return bool(request.config.getoption("--screenshots"))
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files and prints nothing."""
 
