@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-SITE = ROOT / "site"
 SCREENSHOTS = ROOT / "build" / "screenshots"
 FLAGS = [
     "--no-sandbox",
@@ -26,8 +25,9 @@ FLAGS = [
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let authors keep a picture of each page: they take a while, and no test looks at them."""
+    """Add the options of these tests. Pictures take a while, and no test looks at them."""
     parser.addoption("--screenshots", action="store_true", help=f"write them into {SCREENSHOTS}")
+    parser.addoption("--site", type=Path, default=ROOT / "site", help="the folder to be tested")
 
 
 @pytest.fixture
@@ -44,11 +44,25 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def site(request: pytest.FixtureRequest) -> Path:
+    """Return the folder of the site that is tested."""
+    found: Path = request.config.getoption("--site")
+    if not (found / "index.html").is_file():
+        pytest.fail(f"there is no site in {found}; build it first: nox -s docs", pytrace=False)
+    return found.absolute()
+
+
+@pytest.fixture(scope="session")
+def material(site: Path) -> None:
+    """Skip a test of what Zensical has in a form of its own; decisions.md lists the differences."""
+    if "zensical" in (site / "index.html").read_text(encoding="utf-8")[:8_000]:
+        pytest.skip("Zensical has its own: see about/decisions.md")
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
     """Serve the site on a free port and return its address."""
-    if not (SITE / "index.html").is_file():
-        pytest.fail("there is no site/; build it first: nox -s docs", pytrace=False)
-    handler = functools.partial(Quiet, directory=str(SITE))
+    handler = functools.partial(Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
