@@ -72,7 +72,7 @@ def build(session: nox.Session) -> None:
     A build that fails leaves the earlier site as it was.
     """
     site, mark = Path("site"), Path("build/site.digest")
-    inputs = digest_of_files(*SITE_INPUTS)
+    inputs = digest_of_files(*SITE_INPUTS) + os.environ.get("SITE_URL", "")
     if (site / "index.html").is_file() and mark.is_file() and mark.read_text() == inputs:
         session.log("The site in site/ is current: open site/index.html")
         return
