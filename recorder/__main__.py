@@ -151,7 +151,7 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     sections = find_sections(read_pages())
     full = options.full
     files = {
-        **blocks.fragments(catalog, sections),
+        **blocks.fragments(catalog, sections, full=full),
         **output_pages.fragments(catalog, full=full),
         **timeline_pages.fragments(catalog, full=full),
         **timing_pages.fragments(catalog, full=full),

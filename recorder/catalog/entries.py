@@ -66,6 +66,10 @@ class ToRun:
     """Seconds after which the run is stopped."""
     needs: Needs = Needs()
 
+    def args_of_page(self, *, full: bool) -> tuple[str, ...]:
+        """Return the arguments that a page shows."""
+        return self.full_args if full and self.full_args is not None else self.args
+
     @property
     def brief_args(self) -> tuple[str, ...]:
         """The arguments where a verdict is enough."""

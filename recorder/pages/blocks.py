@@ -1,10 +1,11 @@
-"""Renders what shows a snippet: code, output, download and verdict; and the reference."""
+"""Renders what shows a snippet: code, output, download, command, verdict; and the reference."""
 
 from pathlib import Path
 
 from recorder.catalog.entries import METHODS, Entry
 from recorder.catalog.load import Catalog
 from recorder.pages.changes import changed_lines
+from recorder.pages.commands import command_of, site_address
 from recorder.pages.fragments import render
 from recorder.pages.includes import BLOCKS, Section
 from recorder.paths import SNIPPETS
@@ -17,28 +18,38 @@ def names(catalog: Catalog) -> set[str]:
     return blocks | each | {f"reference/{topic}.md" for topic in _topics(catalog)}
 
 
-def fragments(catalog: Catalog, sections: dict[str, Section]) -> dict[str, str]:
+def fragments(
+    catalog: Catalog, sections: dict[str, Section], *, full: bool
+) -> dict[str, str]:
     """Return one block for each snippet, tabs for all start methods, and a reference by topic."""
     files = {}
+    address = site_address()
+    commands = {
+        entry.name: command_of(entry, entry.run.args_of_page(full=full), address)
+        for entry in catalog.entries
+        if not entry.label
+    }
     for entry in catalog.entries:
         if not entry.label:
-            files[f"{BLOCKS}/{entry.name}.md"] = _block(entry)
+            files[f"{BLOCKS}/{entry.name}.md"] = _block(entry, commands[entry.name])
         if entry.run.each_start_method:
             text = render("each.md.jinja", entry=entry, methods=METHODS)
             files[f"runs/{entry.name}.each.md"] = text
     for topic, names in _topics(catalog).items():
-        shown = [(name, sections.get(name)) for name in names]
+        shown = [(name, sections.get(name), commands[name]) for name in names]
         files[f"reference/{topic}.md"] = render("reference.md.jinja", shown=shown)
     return files
 
 
-def _block(entry: Entry) -> str:
+def _block(entry: Entry, command: str) -> str:
     source = Path(entry.path).read_text(encoding="utf-8")
     changed = ""
     if entry.show.changes:
         of = SNIPPETS / f"{entry.show.changes}.py"
         changed = changed_lines(of.read_text(encoding="utf-8"), source)
-    return render("block.md.jinja", entry=entry, source=source, changed=changed)
+    return render(
+        "block.md.jinja", entry=entry, source=source, changed=changed, command=command
+    )
 
 
 def _topics(catalog: Catalog) -> dict[str, list[str]]:

@@ -85,7 +85,7 @@ def asked_for_page(entry: Entry, interpreter: Interpreter, *, full: bool, how: H
     """Return the run that a page shows: as a reader makes it, with the measuring arguments."""
     run = entry.run
     method = entry.methods[0] if len(entry.methods) == 1 else None
-    arguments = run.full_args if full and run.full_args is not None else run.args
+    arguments = run.args_of_page(full=full)
     return Asked(entry=entry, place=interpreter.place(method), arguments=arguments, how=how)
 
 

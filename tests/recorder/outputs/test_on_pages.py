@@ -23,7 +23,8 @@ def test_an_output_stands_below_its_command_and_above_its_circumstances(project:
     recorded(project)
     fragment = project.fragment("runs/demo/hello")
     command = "$ python snippets/demo/hello.py a b"
-    assert fragment.startswith(f"```console\n{command}\n['a', 'b']\n```\n")
+    head = f'```{{ .console data-copy="{command.removeprefix("$ ")}" }}'
+    assert fragment.startswith(f"{head}\n{command}\n['a', 'b']\n```\n")
     last, mark = fragment.rstrip().splitlines()[-2:]
     assert mark == "{ .circumstances }"
     assert re.fullmatch(r"[\d.]+ m?s", last)
