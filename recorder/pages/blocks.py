@@ -18,9 +18,7 @@ def names(catalog: Catalog) -> set[str]:
     return blocks | each | {f"reference/{topic}.md" for topic in _topics(catalog)}
 
 
-def fragments(
-    catalog: Catalog, sections: dict[str, Section], *, full: bool
-) -> dict[str, str]:
+def fragments(catalog: Catalog, sections: dict[str, Section], *, full: bool) -> dict[str, str]:
     """Return one block for each snippet, tabs for all start methods, and a reference by topic."""
     files = {}
     address = site_address()
@@ -47,9 +45,7 @@ def _block(entry: Entry, command: str) -> str:
     if entry.show.changes:
         of = SNIPPETS / f"{entry.show.changes}.py"
         changed = changed_lines(of.read_text(encoding="utf-8"), source)
-    return render(
-        "block.md.jinja", entry=entry, source=source, changed=changed, command=command
-    )
+    return render("block.md.jinja", entry=entry, source=source, changed=changed, command=command)
 
 
 def _topics(catalog: Catalog) -> dict[str, list[str]]:

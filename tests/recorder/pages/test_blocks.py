@@ -49,7 +49,10 @@ def test_every_block_ends_with_its_row(project: Project) -> None:
     project.add("demo/hello")
     text = block(project, "demo/hello")
     row = text[text.index('<div class="row" markdown>') :]
-    assert '[Download](snippets/demo/hello.py){ .download download aria-label="Download hello.py" }' in row
+    assert (
+        '[Download](snippets/demo/hello.py){ .download download aria-label="Download hello.py" }'
+        in row
+    )
     assert 'data-clipboard-text="python snippets/demo/hello.py"' in row
     assert '--8<-- "build/pages/where/demo/hello.md"' in row
     assert project.fragment("where/demo/hello")
