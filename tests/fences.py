@@ -208,7 +208,7 @@ def check_commands(fence: Fence) -> str | None:
 
 def command_exists(command: str) -> bool:
     """Tell whether a reader of this project can type this command."""
-    match command.split():
+    match command.removeprefix("SITE_URL=https://example.org/book/ ").split():
         case ["pip", *_]:
             return command == 'pip install "nox[uv]"'
         case ["nox", "-s", session, *_]:

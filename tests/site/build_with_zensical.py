@@ -1,5 +1,6 @@
 """Builds the site with Zensical and compares its pages with those that MkDocs built."""
 
+import html
 import re
 import shutil
 import subprocess
@@ -9,11 +10,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 COPY = ROOT / "build" / "zensical"
+CANONICAL = r'<link rel="canonical"[^>]*>|<script type="application/ld\+json">'
 INPUTS = ("mkdocs.yml", "docs", "snippets", "build/pages")
 
 
 def main() -> int:
-    """Return 0 if Zensical warns of nothing and builds the same pages with the same outputs."""
+    """Return 0 if Zensical warns of nothing and builds the same pages, outputs and descriptions."""
     if not (SITE / "index.html").is_file():
         print("there is no site/ to compare with; build it first: nox -s docs", file=sys.stderr)
         return 1
@@ -40,7 +42,7 @@ def main() -> int:
         f"{name}: only one builder made it" for name in sorted(ours.keys() ^ theirs.keys())
     ]
     problems += [
-        f"{name}: the two builders show other code or output"
+        f"{name}: the two builders show other code, output or description"
         for name in sorted(ours.keys() & theirs.keys())
         if ours[name] != theirs[name]
     ]
@@ -49,11 +51,15 @@ def main() -> int:
 
 
 def contents(site: Path) -> dict[str, list[str]]:
-    """Return each page's code blocks, without markup, by the page's name."""
+    """Return each page's code blocks, without markup, and what its head says of it, by its name."""
     pages = {}
     for path in sorted(site.rglob("*.html")):
-        blocks = re.findall(r"<pre>.*?</pre>", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        pages[str(path.relative_to(site))] = [re.sub(r"<[^>]+>", "", b).strip() for b in blocks]
+        text = path.read_text(encoding="utf-8")
+        blocks = re.findall(r"<pre>.*?</pre>", text, flags=re.DOTALL)
+        shown = [re.sub(r"<[^>]+>", "", block).strip() for block in blocks]
+        told = re.findall(r"<meta (?:name=.description|property=.og:)[^>]*>", text)
+        told += re.findall(CANONICAL, text)
+        pages[str(path.relative_to(site))] = [*shown, *map(html.unescape, told)]
     return pages
 
 

@@ -86,7 +86,7 @@ def test_the_card_is_as_large_as_it_says_and_no_larger() -> None:
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+def site_with_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build heads alone, with an address: each page's title and description, none of its text."""
     folder = tmp_path_factory.mktemp("published")
     for source in SOURCES:
@@ -101,12 +101,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": "docs",
-        "watch": [],
-        "plugins": ["offline"],
-    }
-    settings |= {
         "theme": {"custom_dir": str(folder / "theme")},
+        "plugins": ["offline"],
         "markdown_extensions": ["attr_list"],
+        "watch": [],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     subprocess.run(
@@ -115,15 +113,19 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Pages:
         env={**os.environ, VARIABLE: ADDRESS.rstrip("/"), "NO_MKDOCS_2_WARNING": "1"},
         check=True,
     )
-    return {
-        path.relative_to(folder / "site"): html.parse(path).getroot()
-        for path in sorted((folder / "site").rglob("*.html"))
-    } | {Path("sitemap.xml"): etree.parse(folder / "site" / "sitemap.xml").getroot()}
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def published(site_with_address: Path) -> Pages:
+    """Return the pages of a site with an address, by their paths in it."""
+    paths = sorted(site_with_address.rglob("*.html"))
+    return {path.relative_to(site_with_address): html.parse(path).getroot() for path in paths}
 
 
 def test_a_site_with_an_address_names_it_on_every_page(published: Pages) -> None:
     for name, page in published.items():
-        if name.name in ("404.html", "sitemap.xml"):
+        if name.name == "404.html":
             continue
         own = f"{ADDRESS}{name.as_posix()}"
         assert page.xpath("//link[@rel='canonical']/@href") == [own]
@@ -141,8 +143,8 @@ def test_a_missing_page_has_no_address(published: Pages) -> None:
     assert [text for text in page.xpath("//meta/@content") if ADDRESS in text] == []
 
 
-def test_the_sitemap_lists_every_page_once(published: Pages) -> None:
-    listed = published[Path("sitemap.xml")].xpath("//*[local-name()='loc']/text()")
+def test_the_sitemap_lists_every_page_once(site_with_address: Path) -> None:
+    listed = etree.parse(site_with_address / "sitemap.xml").xpath("//*[local-name()='loc']/text()")
     expected = [source.relative_to(ROOT / "docs" / "en").with_suffix(".html") for source in SOURCES]
     assert sorted(listed) == sorted(f"{ADDRESS}{path.as_posix()}" for path in expected)
 

@@ -81,8 +81,8 @@ def beside_each_other(
     request: pytest.FixtureRequest, function: str, make: Callable[[Entry], Any]
 ) -> Iterator[Runs]:
     """Make the runs of all tests of this function that were asked for."""
-    wanted = [
-        item.callspec.params["entry"]
+    wanted: list[Entry] = [
+        item.callspec.params["entry"]  # type: ignore[misc]
         for item in request.session.items
         if isinstance(item, pytest.Function) and item.originalname == function
     ]

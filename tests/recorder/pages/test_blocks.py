@@ -1,8 +1,10 @@
 """How a page shows a snippet: whole, as a variant, or folded below what it printed."""
 
 import markdown
+import pytest
 from lxml import html
 
+from recorder.pages.commands import VARIABLE
 from tests.recorder.conftest import HELLO, Project
 
 EXTENSIONS = ["md_in_html", "pymdownx.details", "pymdownx.superfences", "attr_list"]
@@ -45,7 +47,8 @@ def test_a_folded_program_stands_below_what_it_printed(project: Project) -> None
     assert text.count("--8<-- ") == 3
 
 
-def test_every_block_ends_with_its_row(project: Project) -> None:
+def test_every_block_ends_with_its_row(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
     project.add("demo/hello")
     text = block(project, "demo/hello")
     row = text[text.index('<div class="row" markdown>') :]
