@@ -14,6 +14,8 @@ from recorder.runs.machine import machine
 from recorder.runs.store import Kept, asked_for_page
 
 CIRCUMSTANCES = "circumstances.md"
+MESSAGE = re.compile(r"(\w+\.)*_?[A-Z]\w*(Error|Warning|Pool)\b")
+"""How the line begins that says what went wrong: people paste it into the search."""
 """The foot of a page: where everything on it was run."""
 MOST_LINES = 20
 """A longer output is cut in the middle."""
@@ -67,12 +69,14 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
     name = f"runs/{entry.id}"
     run = kept.facts | {"chosen": entry.run.start_method}
     lines = kept.output.rstrip("\n").split("\n")
+    excerpt = excerpt_of(lines, entry.show.excerpt)
     files = {
         f"{name}.md": render(
             "output.md.jinja",
             run=run,
             lines=lines,
-            excerpt=excerpt_of(lines, entry.show.excerpt),
+            excerpt=excerpt,
+            found=any(MESSAGE.match(line) for line in excerpt or lines),
             outcome=kept.outcome,
             order=entry.expect.order,
         )

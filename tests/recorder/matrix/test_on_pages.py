@@ -278,7 +278,8 @@ def test_what_fails_everywhere_as_intended_says_so(board: Board, made_up: MakeMa
     verdict = {"verdict": "raises KeyError", "expected": "raises KeyError", "outcome": "raises"}
     board.stored(current(board, made_up(*everywhere(**verdict))))
     assert (
-        "<summary>✗ raises <code>Key<wbr>Error</code> everywhere, as intended</summary>\n\n"
+        '<summary data-search-exclude="true">✗ raises <code>Key<wbr>Error</code>'
+        " everywhere, as intended</summary>\n\n"
         f"{EVERYWHERE} 3.11 to 3.15 (Abacus 1, stored 2026-01-02)."
     ) in where(board)
 

@@ -10,6 +10,7 @@ from recorder.runs.interpreters import own_interpreter
 from recorder.runs.machine import usable_cpus
 from tests.recorder.conftest import HELLO, Project, script
 
+UNINDEXED = 'data-search-exclude="true"'
 SAY_ARGUMENTS = HELLO.replace('print("hello")', "import sys; print(sys.argv[1:])")
 
 
@@ -23,11 +24,35 @@ def test_an_output_stands_below_its_command_and_above_its_circumstances(project:
     recorded(project)
     fragment = project.fragment("runs/demo/hello")
     command = "$ python snippets/demo/hello.py a b"
-    head = f'```{{ .console data-copy="{command.removeprefix("$ ")}" }}'
-    assert fragment.startswith(f"{head}\n{command}\n['a', 'b']\n```\n")
+    head = f'```{{ .console data-copy="{command.removeprefix("$ ")}" {UNINDEXED} }}'
+    assert fragment.startswith(f"{head}
+{command}
+['a', 'b']
+```
+")
     last, mark = fragment.rstrip().splitlines()[-2:]
-    assert mark == "{ .circumstances }"
+    assert mark == f"{{ .circumstances {UNINDEXED} }}"
     assert re.fullmatch(r"[\d.]+ m?s", last)
+
+
+@pytest.mark.parametrize(
+    ("printed", "indexed"),
+    [
+        ("ValueError: Pool not running", True),
+        ("multiprocessing.pool.MaybeEncodingError: Error sending result", True),
+        ("RuntimeError:", True),
+        ("ValueErrors happen", False),
+        ("parent: got a ValueError", False),
+        ("hello", False),
+    ],
+)
+def test_the_search_knows_an_output_by_the_message_that_stands_in_it(
+    project: Project, printed: str, indexed: bool
+) -> None:
+    project.add("demo/hello", script(f"print({printed!r})"))
+    recorded(project)
+    head = project.fragment("runs/demo/hello").partition("\n")[0]
+    assert (UNINDEXED in head) != indexed
 
 
 def test_the_foot_of_a_page_says_where_everything_was_run(project: Project) -> None:
@@ -223,14 +248,14 @@ def test_an_output_of_other_sources_is_never_shown(project: Project) -> None:
 def test_a_ticked_argument_closes_no_fence(project: Project) -> None:
     project.add("demo/hello", SAY_ARGUMENTS, 'args = ["```", "<b>"]')
     recorded(project)
-    assert project.fragment("runs/demo/hello").startswith("````console\n")
+    assert project.fragment("runs/demo/hello").startswith("````{ .console " + UNINDEXED)
 
 
 def test_a_source_with_ticks_closes_no_fence(project: Project) -> None:
     project.add("demo/hello", '"""Say.\n\n```\n"""\n' + HELLO)
     recorded(project)
     block = project.fragment("snippets/demo/hello")
-    assert block.startswith('````python title="snippets/demo/hello.py"\n')
+    assert block.startswith('````{ .python title="snippets/demo/hello.py" ')
 
 
 def test_a_printed_include_is_escaped(project: Project) -> None:

@@ -8,6 +8,7 @@ from recorder.pages.commands import VARIABLE
 from tests.recorder.conftest import HELLO, Project
 
 EXTENSIONS = ["md_in_html", "pymdownx.details", "pymdownx.superfences", "attr_list"]
+UNINDEXED = 'data-search-exclude="true"'
 
 
 def block(project: Project, name: str) -> str:
@@ -21,7 +22,7 @@ def test_a_variant_marks_its_changes_in_the_whole_file(project: Project) -> None
     path = project.add("demo/other", HELLO + "    print('more')\n", 'changes = "demo/hello"')
     text = block(project, "demo/other")
     number = len(path.read_text(encoding="utf-8").splitlines())
-    head = f'```python title="snippets/demo/other.py" hl_lines="{number}"\n'
+    head = f'```{{ .python title="snippets/demo/other.py" hl_lines="{number}" {UNINDEXED} }}\n'
     assert f'{head}--8<-- "snippets/demo/other.py"\n```' in text
     tree = html.fromstring(f"<div>{markdown.markdown(text, extensions=EXTENSIONS)}</div>")
     (box,) = tree.xpath("//div[@class='changes']")
@@ -42,7 +43,7 @@ def test_a_folded_program_stands_below_what_it_printed(project: Project) -> None
     text = block(project, "demo/hello")
     output = text.index('--8<-- "build/pages/runs/demo/hello.md"')
     fold = text.index('??? note "The program"')
-    assert output < fold < text.index('    ```python title="snippets/demo/hello.py"\n')
+    assert output < fold < text.index('    ```{ .python title="snippets/demo/hello.py" ')
     assert text.index('    --8<-- "snippets/demo/hello.py"\n    ```\n') > fold
     assert text.count("--8<-- ") == 3
 

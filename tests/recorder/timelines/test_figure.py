@@ -376,7 +376,7 @@ def test_what_ran_where_stands_below_the_figure() -> None:
     below = text[text.index("</figure>") :]
     assert "<code>python snippets/some/snippet.py</code>, run once more with [a probe" in below
     assert "(traces/some/snippet.twice.json)" in below
-    assert "{ .circumstances }" in below
+    assert "{ .circumstances " in below
 
 
 # --- Whatever the facts --------------------------------------------------
