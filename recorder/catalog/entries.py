@@ -144,8 +144,8 @@ class ToShow:
     """A figure shows who ran when."""
     each_timeline: tuple[StartMethod, ...] = ()
     """With ``each_start_method``: which of those runs have a figure."""
-    axis_seconds: float = 0.0
-    """How long the figure's axis is at least, so that figures can be compared."""
+    axis: str = ""
+    """Figures with the same word here are compared: their axes are as long as their longest run."""
     no_timeline: (
         Literal["looks alike", "measures", "fails early", "too short", "prints it"] | None
     ) = None

@@ -2,7 +2,6 @@
 
 import codecs
 import functools
-import math
 import re
 import tomllib
 from collections import Counter
@@ -214,6 +213,7 @@ def _from_a_list(converter: cattrs.Converter, wanted: Any) -> Callable[[Any, Any
 
 def _faults_of_entries(entries: list[Entry]) -> Iterator[str]:
     counts = Counter(entry.id for entry in entries)
+    axes = Counter(entry.show.axis for entry in entries if entry.show.timeline)
     for entry in entries:
         where = f"{SHOWN}:{entry.line}"
         run, expect, show = entry.run, entry.expect, entry.show
@@ -221,8 +221,8 @@ def _faults_of_entries(entries: list[Entry]) -> Iterator[str]:
             yield f"{where}: {entry.id!r} stands here twice; remove one or label it"
         if not 0 < run.limit <= MOST_SECONDS:
             yield f"{where}: limit = {run.limit} of {entry.id!r}; use seconds above 0, 3600 at most"
-        if not (math.isfinite(show.axis_seconds) and 0 <= show.axis_seconds <= MOST_SECONDS):
-            yield f"{where}: axis_seconds = {show.axis_seconds} of {entry.id!r}; use seconds"
+        if show.axis and show.timeline and axes[show.axis] < 2:
+            yield f"{where}: no other figure has axis = {show.axis!r} of {entry.id!r}; drop it"
         if run.each_start_method and entry.label:
             yield f"{where}: {entry.id!r} has a label and each_start_method; remove one"
         if show.each_timeline and not run.each_start_method:

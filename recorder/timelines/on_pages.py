@@ -74,8 +74,17 @@ def names(catalog: Catalog) -> set[str]:
 
 def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
     """Return the figure of each traced run."""
+    runs = {entry.id: _possible_run(entry, full) for entry in _drawn(catalog)}
+    drawn = {name: timeline_of(kept) for name, kept in runs.items() if kept}
+    axes: dict[str, float] = {}
+    for entry in _drawn(catalog):
+        if entry.show.axis and entry.id in drawn:
+            longest = max(axes.get(entry.show.axis, 0.0), drawn[entry.id].seconds)
+            axes[entry.show.axis] = longest
     return {
-        f"runs/{entry.id}.timeline.md": _fragment(entry, _possible_run(entry, full))
+        f"runs/{entry.id}.timeline.md": _fragment(
+            entry, runs[entry.id], axes.get(entry.show.axis, 0.0)
+        )
         for entry in _drawn(catalog)
     }
 
@@ -84,11 +93,11 @@ def _possible_run(entry: Entry, full: bool) -> Kept | None:
     return current(_asked(entry, full)) if _is_possible(entry) else None
 
 
-def _fragment(entry: Entry, kept: Kept | None) -> str:
+def _fragment(entry: Entry, kept: Kept | None, axis_seconds: float) -> str:
     if kept is None:
         return render("timeline_absent.md.jinja", entry=entry)
     facts = kept.facts | {"chosen": entry.run.start_method}
-    return draw(timeline_of(kept), entry.id, facts, entry.show.axis_seconds)
+    return draw(timeline_of(kept), entry.id, facts, axis_seconds)
 
 
 def traces(catalog: Catalog, *, full: bool) -> dict[str, bytes]:

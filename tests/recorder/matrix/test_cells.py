@@ -223,7 +223,7 @@ SHOWN: dict[str, Any] = {
     "table": "instead",
     "timeline": True,
     "each_timeline": METHODS,
-    "axis_seconds": 3.0,
+    "axis": "joining",
     "no_timeline": "too short",
 }
 

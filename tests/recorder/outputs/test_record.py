@@ -46,7 +46,7 @@ def test_a_change_of_what_is_run_runs_again(project: Project, entry: str) -> Non
     assert "[1/1] demo/one" in recorded(project)
 
 
-@pytest.mark.parametrize("entry", ['order = "any"', "axis_seconds = 3.0", 'output = "any"'])
+@pytest.mark.parametrize("entry", ['order = "any"', 'axis = "joining"', 'output = "any"'])
 def test_a_change_of_what_is_shown_or_expected_runs_nothing(project: Project, entry: str) -> None:
     project.add("demo/one")
     recorded(project)

@@ -257,7 +257,7 @@ SHOWN = ToShow(
     table="instead",
     timeline=True,
     each_timeline=("fork",),
-    axis_seconds=3.0,
+    axis="joining",
     no_timeline="too short",
 )
 
