@@ -57,7 +57,14 @@ def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, least: float | None
         for bar in bars
     ]
     lines = [place(tick) for tick in _decades(low, most)] if log else []
-    return render("bars.md.jinja", rows=rows, lines=lines, title=title, log=log)
+    return render("bars.md.jinja", rows=rows, lines=lines, title=title, log=log, found=_found(bars))
+
+
+def _found(bars: Sequence[Bar]) -> str:
+    """Return in words what a reader finds in a chart: between which bars all are."""
+    least, most = (pick(bars, key=lambda bar: bar.value) for pick in (min, max))
+    many = f"{len(bars)} {'bar' if len(bars) == 1 else 'bars'}"
+    return f"{many}, from {least.text} ({least.name}) to {most.text} ({most.name})"
 
 
 def bars_of_table(

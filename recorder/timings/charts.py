@@ -33,11 +33,13 @@ class Chart:
     points: list[dict[str, float]]
 
 
-def draw_charts(speedups: Sequence[tuple[int, Ratio]], throughput: float, name: str) -> str:
+def draw_charts(
+    speedups: Sequence[tuple[int, Ratio]], throughput: float, name: str, of: str
+) -> str:
     """Return the figure with the charts of `worker_charts`."""
     return render(
         "charts.md.jinja",
-        charts=worker_charts(speedups, throughput, name),
+        charts=worker_charts(speedups, throughput, name, of),
         width=WIDTH,
         height=HEIGHT,
         left=LEFT,
@@ -47,12 +49,13 @@ def draw_charts(speedups: Sequence[tuple[int, Ratio]], throughput: float, name: 
 
 
 def worker_charts(
-    speedups: Sequence[tuple[int, Ratio]], throughput: float, name: str
+    speedups: Sequence[tuple[int, Ratio]], throughput: float, name: str, of: str
 ) -> list[Chart]:
     """Return the charts of a sweep over numbers of workers: speed-up, then efficiency.
 
     `speedups` are those of each number of workers, `throughput` is how many
-    times as fast as one all CPUs are together, `name` is unique on the page.
+    times as fast as one all CPUs are together, `name` is unique on the page,
+    `of` says what was measured.
     Efficiency is the speed-up over the number of workers.
     """
     most = max(workers for workers, _ in speedups)
@@ -62,7 +65,7 @@ def worker_charts(
     top = max(*(ratio.high for _, ratio in speedups), min(most, 1.25 * throughput))
     first = _chart(
         f"{name}-speedup",
-        "Speed-up against workers",
+        f"Speed-up of {of} by number of workers",
         "Speed-up",
         [(w, w) for w in curve if w <= top],
         [(w, min(w, throughput)) for w in curve],
@@ -73,7 +76,7 @@ def worker_charts(
     )
     second = _chart(
         f"{name}-efficiency",
-        "Efficiency against workers",
+        f"Efficiency of {of} by number of workers",
         "Efficiency",
         [(1, 1.0), (most, 1.0)],
         [(w, min(w, throughput) / w) for w in curve],
@@ -120,10 +123,11 @@ def _chart(
         for w, each in measured
     ]
     said = ", ".join(f"{state(each).line} with {w}" for w, each in measured)
+    best = max(measured, key=lambda each: each[1].median)[0]
     return Chart(
         id=name,
         title=title,
-        description=f"{y_title} by number of workers: {said}.",
+        description=f"{y_title} by number of workers: {said}. The highest median is at {best}.",
         y_title=y_title,
         x_ticks=[(x_of(w), str(w)) for w in _labeled(workers, x_of)],
         y_ticks=[(y_of(y), y_text(y)) for y in _round_numbers(top)],

@@ -211,7 +211,7 @@ def _sweeps(comparison: Comparison, timing: DerivedTiming, identity: str) -> lis
             }
             for row, (_, ratio) in zip(found, speedups, strict=True)
         ]
-        drawn = draw_charts(speedups, throughput, f"{identity}-{len(sweeps)}")
+        drawn = draw_charts(speedups, throughput, f"{identity}-{len(sweeps)}", name)
         run = next((each for each in comparison.runs if each.title == name), None)
         command = _call_with_any(run, timing.full) if run else found[0].command
         sweeps.append({"rows": rows, "charts": drawn, "command": command})

@@ -22,7 +22,7 @@ def sweep_of(cpus: int) -> list[tuple[int, Ratio]]:
 @pytest.mark.parametrize("cpus", [1, 2, 64])
 def test_charts_are_whole_for_few_and_for_many_cpus(cpus: int) -> None:
     speedups = sweep_of(cpus)
-    text = draw_charts(speedups, 0.9 * cpus if cpus > 1 else 1.0, "demo")
+    text = draw_charts(speedups, 0.9 * cpus if cpus > 1 else 1.0, "demo", "the demo")
     figure = lxml.etree.fromstring(text)
     assert [svg.get("class") for svg in figure.findall("div/svg")] == ["chart", "chart"]
     for svg in figure.findall("div/svg"):
@@ -52,8 +52,8 @@ def test_the_description_says_of_each_point_what_the_table_says() -> None:
         (2, ratio_of([1.83, 1.84, 1.84, 1.85])),
         (3, ratio_of([1.2, 1.5, 1.6, 1.9])),
     ]
-    text = draw_charts(speedups, 1.8, "demo")
+    text = draw_charts(speedups, 1.8, "demo", "the demo")
     assert (
         "no difference seen (0.97 to 1.02×) with 1, 1.84× (1.83 to 1.85×) with 2, "
-        "1.2 to 1.9× with 3." in text
+        "1.2 to 1.9× with 3. The highest median is at 2." in text
     )
