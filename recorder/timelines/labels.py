@@ -1,6 +1,6 @@
 """Places the words of a timeline: within bars, beside them, along the axis; sizes are pixels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -9,6 +9,7 @@ from recorder.timelines.model import Lane, Span
 
 LONGEST_NAME = 26
 TEXT_CHARACTER = 6.7
+RAISED = 3
 FULL = 0.9
 """From this share of a CPU on, a bar is drawn in full."""
 
@@ -21,10 +22,18 @@ class Text:
     x: float
     on: bool = False
     anchor: str = ""
+    raised: int = 0
+    """Above a bar that is lower than its lane, whose height shall be seen."""
 
 
-def texts_of(lane: Lane, spans: list[Span], scale: float, width: int) -> Iterator[Text]:
-    """Label spans within, where the text fits, and a lane without any label beside it."""
+def texts_of(
+    lane: Lane, spans: Sequence[Span], scale: float, width: int, *, beside: bool = True
+) -> Iterator[Text]:
+    """Label spans within, where the text fits, and a lane without any label `beside` it.
+
+    Without `beside`, the name of the lane tells its one call, where no bar has room for it.
+    """
+    alone = len({span.call for span in lane.spans if span.call}) == 1
     groups: list[list[Span]] = []
     for span in spans:
         if span.call and groups and groups[-1][0].call == span.call:
@@ -37,13 +46,17 @@ def texts_of(lane: Lane, spans: list[Span], scale: float, width: int) -> Iterato
         for span in group:
             on = span.kind == "running" and span.share >= FULL
             room = (span.end - span.begin) * scale - 10
-            for text in [] if is_idle(lane, span) else _wordings(span, widest is span):
+            wordings = [] if is_idle(lane, span) else _wordings(span, widest is span)
+            if alone:  # the whole call stands beside; a part of it would say less
+                wordings = [text for text in wordings if _is_whole(text, span, brief=beside)]
+            for text in wordings:
                 if len(text) * TEXT_CHARACTER <= room:
-                    yield Text(text, pixel(span.begin * scale + 6), on)
+                    raised = RAISED if span.kind == "running" and not on else 0
+                    yield Text(text, pixel(span.begin * scale + 6), on, raised=raised)
                     placed = True
                     break
-    call = next((span.call for span in lane.spans if span.call), "")
-    if placed or not call:
+    call = call_of(lane)
+    if placed or not call or not beside:
         return
     after, before = spans[-1].end * scale + 5, spans[0].begin * scale - 5
     needed = len(call) * TEXT_CHARACTER
@@ -56,26 +69,47 @@ def texts_of(lane: Lane, spans: list[Span], scale: float, width: int) -> Iterato
         yield Text(call, pixel(before), anchor="end")
 
 
+def call_of(lane: Lane) -> str:
+    """Return the one call of a lane, or what its calls have in common, or nothing."""
+    calls = {span.call for span in lane.spans if span.call}
+    if len(calls) > 1:
+        calls = {call.partition("(")[0] + "(…)" for call in calls}
+    return calls.pop() if len(calls) == 1 else ""
+
+
 def _wordings(span: Span, widest: bool) -> list[str]:
     """Return what a bar may say, the best first."""
     if span.kind == "starting":
         return []
-    if not span.call:
+    if not span.call or not widest:
         return [span.label] if span.label else []
-    if not widest:
-        return [span.label] if span.label else []
-    texts = [span.call, span.call.partition("(")[0] + "(…)"]
+    name, bracket, _ = span.call.partition("(")
+    texts = [span.call, f"{name}(…)", name] if bracket else [span.call, name.partition(" ")[0]]
     return [f"{span.call}: {span.label}", *texts] if span.label else texts
 
 
-def ticks_of(seconds: float, scale: float, in_seconds: bool, width: int) -> list[dict[str, Any]]:
-    """Return at most seven round moments."""
+def _is_whole(text: str, span: Span, *, brief: bool) -> bool:
+    return text == span.label or text.startswith(span.call) or (brief and text.endswith("(…)"))
+
+
+def box_of(text: Text, y: int, bar: int) -> str:
+    """Return a plain background for a label on a bar from `y` on that is `bar` high."""
+    width = len(text.text) * TEXT_CHARACTER
+    left = text.x - (width if text.anchor == "end" else 0) - 3
+    top, height = (y + 1, bar - 2 - 2 * text.raised) if text.raised else (y + 2, bar - 4)
+    return f"M{pixel(left)} {top}h{pixel(width + 6)}v{height}h{pixel(-width - 6)}z"
+
+
+def ticks_of(
+    seconds: float, scale: float, in_seconds: bool, width: int, most: int = 6
+) -> list[dict[str, Any]]:
+    """Return round moments, at most `most` of them after the first."""
     factor = 1 if in_seconds else 1e3
     step = next(
         base * 10**power
         for power in range(-3, 6)
         for base in (1, 2, 5)
-        if seconds * factor / (base * 10**power) <= 6
+        if seconds * factor / (base * 10**power) <= most
     )
     count = int(seconds * factor / step + 1e-9)
     unit = "s" if in_seconds else "ms"

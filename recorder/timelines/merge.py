@@ -9,12 +9,12 @@ def merged(lane: Lane, finest: float, *, calls: bool = True) -> list[Span]:
     """Return a lane's spans, those shorter than `finest` seconds joined with others.
 
     Neighbors that look alike become one span. Of a group of short spans, the
-    kind that lasts longest stands for all. With `calls`, no call is lost.
+    kind that lasts longest stands for all. With `calls`, no call and no start-up is lost.
     """
     groups: list[list[Span]] = []
     for span in lane.spans:
         short = span.end - span.begin < finest and bool(groups)
-        alike = not calls or (bool(groups) and groups[-1][-1].call == span.call)
+        alike = not calls or (bool(groups) and _thing(groups[-1][-1]) == _thing(span))
         if short and alike and _length(groups[-1]) < finest:
             groups[-1].append(span)
         else:
@@ -22,15 +22,21 @@ def merged(lane: Lane, finest: float, *, calls: bool = True) -> list[Span]:
     spans: list[Span] = []
     for group in groups:
         span = _one_of(group)
-        if spans and span.end - span.begin < finest and not (calls and span.call):
+        same = not calls or (bool(spans) and _thing(spans[-1]) == _thing(span))
+        if spans and span.end - span.begin < finest and (same or not _thing(span)):
             spans[-1] = attrs.evolve(spans[-1], end=span.end)
-        elif spans and _length(spans[-1:]) < finest and not (calls and spans[-1].call):
+        elif spans and _length(spans[-1:]) < finest and (same or not _thing(spans[-1])):
             spans[-1] = attrs.evolve(span, begin=spans[-1].begin)
         elif spans and _look(spans[-1]) == _look(span):
             spans[-1] = _one_of([spans[-1], span])
         else:
             spans.append(span)
     return spans
+
+
+def _thing(span: Span) -> str:
+    """Return what a span is a part of that must stay: a call, a start-up, or nothing."""
+    return "starting" if span.kind == "starting" else span.call
 
 
 def _look(span: Span) -> tuple[str, str, str]:

@@ -175,6 +175,12 @@ class Figure:
 
     text: str
     root: lxml.etree._Element
+    device: str = "desk"
+
+    @property
+    def on_a_phone(self) -> "Figure":
+        """The same with the drawing for a phone."""
+        return attrs.evolve(self, device="phone")
 
     def find(self, path: str) -> list[Any]:
         """Return what an XPath finds in the figure."""
@@ -183,8 +189,8 @@ class Figure:
 
     @property
     def drawing(self) -> lxml.etree._Element:
-        """The picture itself, without the names beside it."""
-        (image,) = self.find(".//svg[@role='img']")
+        """The drawing for this width."""
+        (image,) = self.find(f".//svg[@class='tl tl-{self.device}']")
         picture: lxml.etree._Element = image
         return picture
 
@@ -196,9 +202,21 @@ class Figure:
     @property
     def ticks(self) -> list[tuple[float, str]]:
         """The axis: of each tick where its line is, and what is written below."""
-        lines = [path.attrib["d"] for path in self.drawing.findall("path[@class='tl-tick']")]
+        lines = self.drawing.findall("path[@class='tl-tick']")[0].attrib["d"].split("M")[1:]
         texts = [text.text or "" for text in self.drawing.findall("text[@class='tl-axis']")]
         return [(numbers(d)[0], text) for d, text in zip(lines, texts, strict=True)]
+
+    @property
+    def names(self) -> list[lxml.etree._Element]:
+        """The names of the lanes."""
+        found: list[lxml.etree._Element] = self.drawing.xpath("g/text[@class='tl-name']")
+        return found
+
+    @property
+    def labels(self) -> list[lxml.etree._Element]:
+        """The labels of the bars."""
+        found: list[lxml.etree._Element] = self.drawing.xpath("g/text[not(@class='tl-name')]")
+        return found
 
     @property
     def rows(self) -> list[list[str]]:
@@ -239,6 +257,8 @@ def bars_of(lane: lxml.etree._Element) -> list[Bar]:
     """Return the rectangles of a lane from left to right."""
     bars = []
     for path in lane.findall("path"):
+        if path.attrib["class"] == "tl-box":  # the ground of a label
+            continue
         kind = path.attrib["class"].removeprefix("tl-")
         edge = 0.0 if kind == "running" else 0.5  # half of a line's width
         for box in re.findall(r"M[^M]+", path.attrib["d"]):

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from recorder.errors import AuthorError
-from recorder.timelines.figure import MOST_BYTES, WIDTH, draw
+from recorder.timelines.figure import MOST_BYTES, draw
 from recorder.timelines.model import Lane, Role, Span, Timeline
 from tests.recorder.conftest import ROOT
 from tests.recorder.timelines.conftest import (
@@ -66,7 +66,11 @@ def test_these_facts_give_these_bars() -> None:
     """To the tenth of a pixel: 573 of them are 0.8 s, in rows of 28 with bars of 20."""
     parent, child = figure_of(example()).lanes
     drawn = [
-        {path.attrib["class"]: path.attrib["d"] for path in each.findall("path")}
+        {
+            path.attrib["class"]: path.attrib["d"]
+            for path in each.findall("path")
+            if path.attrib["class"] != "tl-box"
+        }
         for each in (parent, child)
     ]
     assert drawn == [
@@ -95,11 +99,11 @@ def test_bars_read_off_the_axis_are_the_spans(factor: float) -> None:
         ]
         assert seen == [(kind, same(begin), same(end)) for kind, begin, end in shape_of(each.spans)]
     # The axis fills the figure: the longest lane ends where its right margin begins.
-    _, right = numbers(figure.drawing.attrib["viewBox"])[1:3]
-    ends = [bars_of(each)[-1].right for each in figure.lanes]
-    assert right - 20 < max(ends) < right
-    names = figure.find(".//svg[@class='tl tl-names']")[0]
-    assert int(names.attrib["width"]) + int(figure.drawing.attrib["width"]) == WIDTH
+    for device in (figure, figure.on_a_phone):
+        left, _, width, _ = numbers(device.drawing.attrib["viewBox"])
+        ends = [bars_of(drawn)[-1].right for drawn in device.lanes]
+        assert left + width - 20 < max(ends) < left + width
+        assert width == int(device.drawing.attrib["width"])
 
 
 @pytest.mark.parametrize(
@@ -133,6 +137,7 @@ def test_running_is_solid_waiting_is_hatched_and_starting_is_outlined() -> None:
     for drawn in figure.lanes:
         role = drawn.attrib["class"]
         fills = {path.attrib["class"]: path.get("fill") for path in drawn.findall("path")}
+        del fills["tl-box"]
         pattern = f"timeline-a-b-{role.removeprefix('tl-')}"
         assert fills == {
             "tl-running": None,
@@ -168,10 +173,10 @@ def test_a_lane_has_the_color_of_its_role_in_its_name_its_bars_and_its_hatching(
         lane(*spans, name=f"a {role}", role=role, pid=number) for number, role in enumerate(ROLES)
     ]
     figure = figure_of(Timeline(1.0, tuple(reversed(lanes))))
-    names = figure.find(".//svg[@class='tl tl-names']/text")
-    assert [(name.text, name.attrib["class"]) for name in names] == [
-        (f"a {role}", f"tl-{role}") for role in reversed(ROLES)
-    ]
+    for each in (figure, figure.on_a_phone):
+        assert [(name.text, name.xpath("string(../@class)")) for name in each.names] == [
+            (f"a {role}", f"tl-{role}") for role in reversed(ROLES)
+        ]
     assert [each.attrib["class"] for each in figure.lanes] == [f"tl-{r}" for r in reversed(ROLES)]
     rules = rules_of_styles()
     for scheme in ("default", "slate"):
@@ -225,7 +230,8 @@ def test_a_line_leads_from_the_lane_that_called_start() -> None:
 
     timeline = Timeline(0.8, (*example().lanes, child(0.3, 0), child(0.45, 1)))
     figure = figure_of(timeline)
-    lines = [numbers(path.attrib["d"]) for path in figure.find(".//path[@class='tl-start']")]
+    (path,) = figure.drawing.findall("path[@class='tl-start']")
+    lines = [numbers(line) for line in path.attrib["d"].split("M")[1:]]
     bars = [bars_of(drawn)[0] for drawn in figure.lanes]
     same = near(figure)
     assert [(figure.moment(x), above, below) for x, above, below in lines] == [
@@ -238,9 +244,10 @@ def test_a_line_leads_from_the_lane_that_called_start() -> None:
 def test_a_run_that_was_stopped_has_a_line_at_its_limit() -> None:
     assert figure_of(example()).find(".//path[@class='tl-stop']") == []
     figure = figure_of(attrs.evolve(example(), cut=True), axis_seconds=1.6)
-    (stop,) = figure.find(".//path[@class='tl-stop']")
-    assert figure.moment(numbers(stop.attrib["d"])[0]) == near(figure)(0.8)
-    assert "0 to 800 ms, when it was stopped." in figure.text
+    for each in (figure, figure.on_a_phone):
+        (stop,) = each.drawing.findall("path[@class='tl-stop']")
+        assert each.moment(numbers(stop.attrib["d"])[0]) == near(each)(0.8)
+    assert "It was stopped after 800 ms." in figure.text
 
 
 def test_figures_with_the_same_axis_can_be_compared() -> None:
@@ -361,11 +368,18 @@ def test_a_table_leaves_out_what_lasts_no_time_but_no_call() -> None:
 
 def test_a_figure_can_be_read_without_seeing_it() -> None:
     figure = figure_of(synthetic(3, 3))
-    labels = figure.drawing.attrib["aria-labelledby"].split()
-    texts = [figure.find(f".//*[@id='{each}']")[0].text for each in labels]
-    assert "a/b" in texts[0]
-    assert "Process-0, Process-1, Process-2" in texts[1]
-    assert "from 0 to 1 s." in texts[1]
+    for each in (figure, figure.on_a_phone):
+        name, about = (
+            each.drawing.findtext(f"*[@id='{each.drawing.attrib[attribute]}']") or ""
+            for attribute in ("aria-labelledby", "aria-describedby")
+        )
+        assert name == "Who ran when in b.py: Process-0, Process-1, Process-2"
+        assert about.startswith("3 lanes, in order of start: Process-0, Process-1, Process-2. ")
+    ids = figure.find(".//@id")
+    assert len(set(ids)) == len(ids)
+    assert not figure.find(".//@tabindex")
+    assert {head.get("scope") for head in figure.find(".//thead//th")} == {"col"}
+    assert figure.find(".//table/caption")[0].text == name
     assert len(figure.rows) == 9
     assert ["Process-1", "work(0), running", "0", "250"] in figure.rows
     assert not figure.find(".//script | .//@style")
@@ -420,8 +434,9 @@ def test_names_of_the_program_cannot_break_the_page() -> None:
     name = '<b>&"' * 20
     figure = figure_of(Timeline(1.0, (lane(Span("running", "", 0, 1, "f('<i>&')"), name=name),)))
     assert figure.find(".//th[@scope='rowgroup']")[0].text == name
-    assert figure.find(".//svg[@class='tl tl-names']/text/title")[0].text == name
-    assert "f('<i>&')" in figure.find(".//svg//text/text()")
+    for each in (figure, figure.on_a_phone):
+        assert each.names[0][0].text == name
+        assert "f('<i>&')" in each.drawing.xpath(".//text/text()")
 
 
 def test_too_many_events_are_said_to_be_left_out() -> None:
@@ -445,7 +460,8 @@ def test_many_lanes_are_lower_and_their_lines_fainter() -> None:
     few, many = (synthetic(number, 3) for number in (12, 13))
     heights = []
     for timeline, lines in ((few, 11), (many, 0)):
-        drawing = draw(timeline, "a/b", FACTS)
-        assert drawing.count('class="tl-start"') == lines
-        heights.append(bars_of(figure_of(timeline).lanes[1])[0])
-    assert [bar.bottom - bar.top for bar in heights] == [20, 15]
+        figure = figure_of(timeline)
+        for each in (figure, figure.on_a_phone):
+            assert each.drawing.xpath("string(path[@class='tl-start']/@d)").count("M") == lines
+            heights.append(bars_of(each.lanes[1])[0])
+    assert [bar.bottom - bar.top for bar in heights] == [20, 20, 15, 15]

@@ -70,7 +70,7 @@ def test_all_files_of_a_snippet(project: Project) -> None:
     assert "demo/one.twice, its timeline: 2 lanes" in done.stdout
     text = fragment(project, "demo/one.twice")
     assert "(traces/demo/one.twice.json)" in text
-    assert "Who ran when: demo/one.twice" in text
+    assert "Who ran when in one.py, twice: MainProcess, Process-1" in text
     assert traces(project) == ["demo/one.twice.json"]
     assert not (project.root / "build" / "pages" / "runs" / "demo" / "one.timeline.md").exists()
     # The raw trace lasts as long as the run that the figure is of.
