@@ -6,20 +6,29 @@ identical bytes.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import attrs
 
 from recorder.errors import AuthorError
 from recorder.pages.fragments import render, seconds_text
-from recorder.timelines.drawing import DESK, PHONE, Drawing, drawing_of
+from recorder.timelines.drawing import DESK, LEAST, PHONE, Drawing, drawing_of
 from recorder.timelines.labels import FULL, is_idle
 from recorder.timelines.model import WORDS, Span, Timeline
 from recorder.timelines.words import description_of, title_of
 
-MOST_LANES = 40
-MOST_BYTES = 30_000
-"""Of a figure with both drawings and the table; a usual one has a fifth of it."""
+MOST_LANES = (40, 24, 12)
+"""A pool on a machine with many CPUs has more. Of very many bars, fewer lanes are drawn."""
+
+FINE = (0.5, 2.0, LEAST)
+"""Pixels: how wide a bar is at least, the next if too many do not fit."""
+
+COARSE = (2 * LEAST, 4 * LEAST, 8 * LEAST)
+"""The same where even so too many do not fit: then short calls are lost among others."""
+
+MOST_BYTES = 60_000
+"""Of a figure with both drawings and the table: 9 kB on the wire. A usual one has a tenth."""
 
 
 @attrs.frozen
@@ -43,21 +52,18 @@ def draw(
     """
     if not any(lane.spans for lane in timeline.lanes):
         raise AuthorError(f"{name}: its timeline is empty; trace it again")
-    left_out = len(timeline.lanes) - MOST_LANES
-    if left_out > 0:  # a pool on a machine with many CPUs
-        timeline = attrs.evolve(timeline, lanes=timeline.lanes[:MOST_LANES])
-    finest = DESK.finest
-    while finest <= DESK.width:
+    attempts = (*product(MOST_LANES, FINE), *product(MOST_LANES, COARSE))
+    for most, finest in attempts:
+        shown = attrs.evolve(timeline, lanes=timeline.lanes[:most])
         text = render(
             "timeline.md.jinja",
-            figure=_figure(timeline, name, finest, axis_seconds),
+            figure=_figure(shown, name, finest, axis_seconds),
             run=run_facts,
-            left_out=max(left_out, 0),
+            left_out=len(timeline.lanes) - len(shown.lanes),
         )
         if len(text.encode()) <= MOST_BYTES:
             return text
-        finest *= 2
-    raise AuthorError(f"{name}: {len(timeline.lanes)} lanes do not fit into {MOST_BYTES} bytes")
+    raise AuthorError(f"{name}: its timeline does not fit into {MOST_BYTES} bytes")
 
 
 def _figure(timeline: Timeline, name: str, finest: float, axis_seconds: float) -> dict[str, Any]:

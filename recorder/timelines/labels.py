@@ -9,7 +9,6 @@ from recorder.timelines.model import Lane, Span
 
 LONGEST_NAME = 26
 TEXT_CHARACTER = 6.7
-RAISED = 3
 FULL = 0.9
 """From this share of a CPU on, a bar is drawn in full."""
 
@@ -22,7 +21,7 @@ class Text:
     x: float
     on: bool = False
     anchor: str = ""
-    raised: int = 0
+    raised: bool = False
     """Above a bar that is lower than its lane, whose height shall be seen."""
 
 
@@ -51,7 +50,7 @@ def texts_of(
                 wordings = [text for text in wordings if _is_whole(text, span, brief=beside)]
             for text in wordings:
                 if len(text) * TEXT_CHARACTER <= room:
-                    raised = RAISED if span.kind == "running" and not on else 0
+                    raised = span.kind == "running" and not on
                     yield Text(text, pixel(span.begin * scale + 6), on, raised=raised)
                     placed = True
                     break
@@ -92,11 +91,16 @@ def _is_whole(text: str, span: Span, *, brief: bool) -> bool:
     return text == span.label or text.startswith(span.call) or (brief and text.endswith("(…)"))
 
 
+def lift_of(bar: int) -> int:
+    """Return how far a label is raised above the middle of a bar that is `bar` high."""
+    return (bar - 13) // 2
+
+
 def box_of(text: Text, y: int, bar: int) -> str:
     """Return a plain background for a label on a bar from `y` on that is `bar` high."""
     width = len(text.text) * TEXT_CHARACTER
     left = text.x - (width if text.anchor == "end" else 0) - 3
-    top, height = (y + 1, bar - 2 - 2 * text.raised) if text.raised else (y + 2, bar - 4)
+    top, height = (y + 1, bar - 2 - 2 * lift_of(bar)) if text.raised else (y + 2, bar - 4)
     return f"M{pixel(left)} {top}h{pixel(width + 6)}v{height}h{pixel(-width - 6)}z"
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page
@@ -17,7 +16,10 @@ WITH_FIGURES = (
 )
 
 LEAST = 7.9
-"""Pixels of a phone that whatever matters is wide; a tenth is lost by rounding."""
+"""Pixels that whatever matters is wide; a tenth is lost by rounding, and more on paper."""
+
+A4 = 686
+"""Pixels between the margins of a sheet."""
 
 LOOK = """() => [...document.querySelectorAll('figure.timeline, figure.charts, figure.bars')]
   .flatMap(figure => {
@@ -54,10 +56,11 @@ LOOK = """() => [...document.querySelectorAll('figure.timeline, figure.charts, f
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
         if (across > 0.5 && down > 2) fault(`'${text}' lies over '${other}'`)  // 2: no letter
       }))
+      const least = matchMedia('print').matches ? 7 : LEAST
       const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
       for (const path of svg.querySelectorAll(innerWidth < 500 ? 'g > path' : '.tl-starting'))
         for (const [, wide] of path.getAttribute('d').matchAll(/h(\\d[\\d.]*)v/g))
-          if ((+wide + (path.matches('.tl-running') ? 0 : 1)) * scale < LEAST
+          if ((+wide + (path.matches('.tl-running') ? 0 : 1)) * scale < least
               && !path.matches('.tl-box')) fault(`a bar of ${wide} px: ${path.outerHTML}`)
     }
     const cells = [...figure.querySelectorAll('.bars-name, .bars-value')]
@@ -93,7 +96,52 @@ def test_a_figure_is_whole_at_every_width_and_has_a_name_that_is_said_once(
         expected = page.evaluate(EXPECTED)
         assert {what: heard[what] for what in expected} == dict.fromkeys(expected, 1), device
         assert len(set(expected)) == len(expected), "two figures have the same name"
+    page.evaluate("document.querySelectorAll('.timeline details').forEach(it => it.open = true)")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4, "height": 1000})
+    assert page.evaluate(LOOK) == [], "on paper"
+    assert not page.locator(".timeline .tl-phone:visible, .timeline table:visible").count()
+    page.emulate_media(media="screen")
     session.detach()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bars_stay_visible_where_people_choose_the_colors(
+    chromium: Browser, address: str, scheme: str
+) -> None:
+    context = chromium.new_context(
+        color_scheme="dark" if scheme == "dark" else "light", forced_colors="active"
+    )
+    try:
+        page = context.new_page()
+        for name in ("joining.html", "what_it_costs.html", "where_the_time_goes.html"):
+            page.goto(f"{address}/{name}")
+            assert page.evaluate(FORCED) == []
+    finally:
+        context.close()
+
+
+FORCED = """() => {
+  const probe = document.body.appendChild(document.createElement('i'))
+  const [ink, paper] = ['CanvasText', 'Canvas'].map(color => {
+    probe.style.color = color
+    return getComputedStyle(probe).color
+  })
+  const inked = {
+    '.tl-running, .tl-name, .chart text, .chart-point': 'fill',
+    '.tl-waiting, .tl-starting, .tl-outline, .tl-hatch, .chart-measured, .chart-ceiling': 'stroke',
+    '.bars-track > b': 'borderTopColor',
+    '.bars-track > u': 'backgroundColor',
+  }
+  const faults = Object.entries(inked).flatMap(([selector, what]) =>
+    [...document.querySelectorAll(selector)]
+      .filter(each => getComputedStyle(each)[what] !== ink).map(each => each.outerHTML))
+  for (const each of document.querySelectorAll('.tl-tick, .tl-start, .chart-tick'))
+    if ([paper, 'none'].includes(getComputedStyle(each).stroke)) faults.push(each.outerHTML)
+  for (const each of document.querySelectorAll('.tl-box, .tl-starting, .tl-on'))
+    if (getComputedStyle(each).fill !== paper) faults.push(each.outerHTML)
+  return ink === paper ? ['no colors'] : faults
+}"""
 
 
 EXPECTED = """() => [...document.querySelectorAll('figure')].flatMap(figure =>
@@ -105,11 +153,11 @@ EXPECTED = """() => [...document.querySelectorAll('figure')].flatMap(figure =>
 
 def names_heard(session: CDPSession) -> Counter[str]:
     """Return how often each name is in what assistive technology gets of a page."""
-    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+    root = session.send("DOM.getDocument", {"depth": 0})["root"]["backendNodeId"]
     heard: Counter[str] = Counter()
-    for node in nodes:
-        if not node["ignored"] and node["role"]["value"] in {"image", "figure", "group"}:
-            heard[node["name"]["value"]] += 1
-            about = node.get("description", {}).get("value", "")
-            heard[node["name"]["value"]] += node["name"]["value"] in about and about != ""
+    for role in ("image", "figure", "group"):
+        found = session.send("Accessibility.queryAXTree", {"backendNodeId": root, "role": role})
+        for node in found["nodes"]:
+            name = node["name"]["value"]
+            heard[name] += 1 + (name in node.get("description", {}).get("value", ""))
     return heard

@@ -405,6 +405,13 @@ def test_identical_timelines_give_identical_bytes() -> None:
     assert draw(synthetic(4, 9), "a/b", FACTS) == draw(synthetic(4, 9), "a/b", FACTS)
 
 
+def test_of_very_many_bars_fewer_lanes_are_drawn_and_no_call_is_lost() -> None:
+    text = draw(synthetic(257, 18), "pool/many", FACTS)
+    assert len(text.encode()) <= MOST_BYTES
+    assert "The first 12 lanes. The raw trace has 245 more." in text
+    assert len(re.findall(r"<td>work\(8\), running", text)) == 12
+
+
 def test_every_figure_is_small_and_one_block_of_html() -> None:
     for timeline in (synthetic(1, 1), synthetic(4, 20), synthetic(40, 3), synthetic(30, 2000)):
         figure = figure_of(timeline)
@@ -448,7 +455,7 @@ def test_too_many_events_are_said_to_be_left_out() -> None:
 
 
 def test_a_pool_on_a_machine_with_many_cpus_is_still_drawn() -> None:
-    text = draw(synthetic(257, 8), "pool/many", FACTS)
+    text = draw(synthetic(257, 4), "pool/many", FACTS)
     assert len(text.encode()) <= MOST_BYTES
     assert "Process-39" in text
     assert "Process-40" not in text
