@@ -14,6 +14,7 @@ SAFE = re.compile(r"[^\w\s.,:;/%+=×·–−…°µ≥≤±-]|_|[\t-\r\x1c-\x1f\
 INCLUDE = re.compile(
     r"""^([ \t]*)(;*-+8<-+(?:[ \t]+(?:"(?:\\"|[^"\n\r])+?"|'(?:\\'|[^'\n\r])+?'))?)$"""
 )
+UNIT = re.compile(r"(?<=\d) (?=(?:[nµm]?s|[kMG]?B|%|×)(?!\w))")
 MARK = re.compile(
     r"^(.*?)(?<!;)(?!(?<=-)-)"
     r"(;*-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-_0-9a-z]*[ \t]*\].*)$",
@@ -38,7 +39,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters |= {"plain": plain, "code": code, "fence": fence_for, "text": fenced_text}
     environment.filters |= {"duration": seconds_text, "result": result_text}
-    environment.filters["slug"] = slug
+    environment.filters |= {"slug": slug, "unbroken": unbroken, "breakable": breakable}
     environment.tests["number"] = is_number
     return environment
 
@@ -51,6 +52,16 @@ def render(template: str, **facts: Any) -> str:
 def plain(text: object) -> str:
     """Return text that a page shows as it is, in a sentence or in a cell, whatever it contains."""
     return SAFE.sub(lambda match: f"&#{ord(match[0])};", str(text))
+
+
+def unbroken(text: str) -> str:
+    """Return text whose numbers stay with their units where a table is narrow."""
+    return UNIT.sub("\u00a0", text)
+
+
+def breakable(text: str) -> str:
+    """Return the head of a column, which may be broken within a dotted name."""
+    return re.sub(r"\.(?=[a-z])", "<wbr>.", text.replace("&#95;", "&#95;<wbr>"))
 
 
 def code(text: object) -> str:

@@ -117,6 +117,25 @@ def test_a_duration_has_the_unit_that_fits(seconds: float, text: str) -> None:
     assert seconds_text(seconds) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("4.58 to 4.81 ms", "4.58 to 4.81\u00a0ms"),
+        ("77 to 87 % of about 2×", "77 to 87\u00a0% of about 2×"),
+        ("12 sheep, 3 s", "12 sheep, 3\u00a0s"),
+    ],
+)
+def test_a_number_keeps_its_unit_beside_it(text: str, kept: str) -> None:
+    assert fragments.unbroken(text) == kept
+
+
+def test_a_head_may_be_broken_within_a_name() -> None:
+    assert fragments.breakable(plain("parent_process().pid")) == (
+        "parent&#95;<wbr>process&#40;&#41;<wbr>.pid"
+    )
+    assert fragments.breakable(plain("Python 3.11")) == "Python 3.11"
+
+
 def test_columns_are_two_blanks_apart() -> None:
     assert table_of("x", "what   time  note\na b   1.5 ms  fine\n") == (
         ["what", "time", "note"],
