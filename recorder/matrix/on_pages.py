@@ -13,7 +13,7 @@ from recorder.catalog.load import Catalog
 from recorder.matrix import stored
 from recorder.matrix.cells import AS_EXPECTED, NOT_RUN, Cell
 from recorder.matrix.stored import Machine
-from recorder.pages.fragments import render
+from recorder.pages.fragments import render, slug
 from recorder.pages.includes import Section
 from recorder.runs.interpreters import PYTHONS
 
@@ -88,17 +88,20 @@ def fragments(catalog: Catalog, sections: dict[str, Section]) -> dict[str, str]:
     """Return where each snippet works, one table of all, and the default start methods."""
     machines = known_machines(catalog)
     runs = {entry.id: places_of(entry, machines) for entry in catalog.entries}
+    chapters = _by_chapter(catalog, sections)
+    listed_first = next((each.facts.name for each in machines if each.cells), None)
+    in_tables = {entry.id for entries in chapters.values() for entry in entries if listed_first}
     files = {
         f"where/{entry.name}.md": render(
             "where.md.jinja",
             entry=entry,
             groups=groups_of([seen for _, seen in runs[entry.id]]),
             known=any(seen.cell.reason not in (NOT_YET, NO_RESULT) for _, seen in runs[entry.id]),
+            page="where_it_works.md" + f"#{slug(entry.id)}" * (entry.id in in_tables),
         )
         for entry in catalog.entries
         if not entry.label
     }
-    chapters = _by_chapter(catalog, sections)
     shown = []
     for machine in machines:
         tables = [
@@ -109,6 +112,7 @@ def fragments(catalog: Catalog, sections: dict[str, Section]) -> dict[str, str]:
             {
                 "facts": machine.facts,
                 "cells": len(machine.cells),
+                "linked": machine.facts.name == listed_first,
                 "pythons": [(each, machine.facts.pythons.get(each)) for each in PYTHONS],
                 "varied": [row for _, rows in tables for row in rows if row["varies"]],
                 "chapters": tables,
