@@ -86,7 +86,9 @@ def test_a_long_output_is_cut_in_the_middle_and_whole_below(
 ) -> None:
     project.add("demo/hello", COUNT, entry)
     recorded(project)
-    above, _, below = project.fragment("runs/demo/hello").partition('??? note "All 30 lines"')
+    above, _, below = project.fragment("runs/demo/hello").partition(
+        '??? note repeated "All 30 lines"'
+    )
     lines = [f"line {n}" for n in range(30)]
     shown = [*lines[:first], f"[… {left_out} lines …]", *lines[30 - last :]]
     assert above.split("```")[1].splitlines()[2:] == shown
@@ -202,7 +204,8 @@ def test_a_printed_table_becomes_a_table(project: Project) -> None:
     recorded(project)
     table = project.fragment("runs/demo/hello.table")
     assert (
-        "| what | time | note |\n| :--- | ---: | :--- |\n| a b | 1.5 ms | &#42;&#42;fine" in table
+        "| what | time | note |\n| :--- | ---: | :--- |\n| a b | 1.5\xa0ms | &#42;&#42;fine"
+        in table
     )
     assert '"build/pages/runs/demo/hello.table.md"' in project.fragment("snippets/demo/hello")
 
