@@ -5,11 +5,15 @@ import http.server
 import threading
 import tomllib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.conftest import ROOT, SITE, Quiet
+from tests.browser.conftest import ROOT, Quiet
+
+# Zensical has a search of its own.
+pytestmark = pytest.mark.usefixtures("material")
 
 QUERIES = tomllib.loads((ROOT / "tests" / "browser" / "queries.toml").read_text(encoding="utf-8"))
 PHONE = ViewportSize(width=390, height=844)
@@ -23,7 +27,7 @@ IN_VIEW = """links => links.filter(each => each.checkVisibility())
 
 
 @pytest.fixture(scope="module")
-def requested() -> Iterator[tuple[str, list[str]]]:
+def requested(site: Path) -> Iterator[tuple[str, list[str]]]:
     """Serve the site and return its address, and the paths that were asked for."""
     paths: list[str] = []
 
@@ -38,7 +42,7 @@ def requested() -> Iterator[tuple[str, list[str]]]:
             self.send_header("Cache-Control", "no-store")
             super().end_headers()
 
-    handler = functools.partial(Noting, directory=str(SITE))
+    handler = functools.partial(Noting, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}", paths
@@ -141,10 +145,10 @@ def test_the_search_is_usable_by_keyboard_and_tells_what_it_is(
         page.context.close()
 
 
-def test_a_slip_of_the_finger_still_finds_something(chromium: Browser) -> None:
+def test_a_slip_of_the_finger_still_finds_something(chromium: Browser, site: Path) -> None:
     page = chromium.new_context(viewport=PHONE).new_page()
     try:
-        page.goto((SITE / "index.html").as_uri() + "?q=zombei")
+        page.goto((site / "index.html").as_uri() + "?q=zombei")
         page.wait_for_selector(LINK)
         assert "Zombies" in page.locator(LINK).first.inner_text()
     finally:

@@ -25,11 +25,7 @@ def test_an_output_stands_below_its_command_and_above_its_circumstances(project:
     fragment = project.fragment("runs/demo/hello")
     command = "$ python snippets/demo/hello.py a b"
     head = f'```{{ .console data-copy="{command.removeprefix("$ ")}" {UNINDEXED} }}'
-    assert fragment.startswith(f"{head}
-{command}
-['a', 'b']
-```
-")
+    assert fragment.startswith(f"{head}\n{command}\n['a', 'b']\n```\n")
     last, mark = fragment.rstrip().splitlines()[-2:]
     assert mark == f"{{ .circumstances {UNINDEXED} }}"
     assert re.fullmatch(r"[\d.]+ m?s", last)
