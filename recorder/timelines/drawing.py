@@ -32,6 +32,9 @@ NAME_CHARACTER = 7.9
 LEAST = 8.0
 """No call and no start-up is narrower."""
 
+ROOM = LEAST + 1
+"""What each of them has: a pixel tells two calls apart that follow each other."""
+
 
 @attrs.frozen(kw_only=True)
 class Layout:
@@ -86,7 +89,7 @@ def drawing_of(timeline: Timeline, layout: Layout, finest: float, axis: float) -
     finest = max(finest, layout.finest)
     rough = [merged(lane, finest / scale, calls=finest <= LEAST) for lane in lanes]
     others = LEAST / scale if layout.finest == LEAST else 0.0
-    roomy = [with_room(spans, LEAST / scale, others) for spans in rough]
+    roomy = [with_room(spans, ROOM / scale, others) for spans in rough]
     drawn = [tuple(_as_high_as_seen(span, scale) for span in each.spans) for each in roomy]
     # A bar stands in the middle of its lane, or below the name.
     tops = [
@@ -125,7 +128,7 @@ def drawing_of(timeline: Timeline, layout: Layout, finest: float, axis: float) -
         },
         rough,
         drawn,
-        LEAST / scale if any(each.changed for each in roomy) else None,
+        ROOM / scale if any(each.changed for each in roomy) else None,
     )
 
 

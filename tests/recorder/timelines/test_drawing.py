@@ -133,13 +133,13 @@ def test_a_label_on_hatching_has_a_plain_ground() -> None:
 
 
 def test_what_is_drawn_wider_than_it_lasted_is_told_where_it_is() -> None:
-    spans = (Span("running", "", 0, 0.03, "f(1)"), Span("waiting", "get()", 0.03, 2.0))
+    spans = (Span("running", "", 0, 0.04, "f(1)"), Span("waiting", "get()", 0.04, 2.0))
     timeline = Timeline(1.0, (lane(*(attrs.evolve(s, end=s.end / 2) for s in spans)),))
     words = {
         "".join(each.itertext()).strip(): each.get("class")
         for each in figure_of(timeline).find(".//p[@class='timeline-legend']/span")
     }
-    assert words == {"running": None, "waiting": None, "shortest bar: 23 ms or less": "tl-phone"}
+    assert words == {"running": None, "waiting": None, "shortest bar: 26 ms or less": "tl-phone"}
     long = Timeline(1.0, (lane(Span("running", "", 0, 1)),))
     assert list(figure_of(long).legend) == ["running"]
 
