@@ -50,7 +50,8 @@ def test_commands_are_timed_in_turn_after_a_pilot(bench: Bench) -> None:
     slow, fast = derived.rows
     assert slow.speedup["nap.py"].median == 1
     ratio = fast.speedup["nap.py"]
-    assert 1 < ratio.min <= ratio.low <= ratio.median <= ratio.high <= ratio.max
+    assert ratio.min <= ratio.low <= ratio.median <= ratio.high <= ratio.max
+    assert ratio.median > 1  # a single round may be disturbed: this test is not alone
     assert len(slow.seconds) == len(fast.seconds) == len(derived.loads) == 5
     small, large = derived.tasks
     assert small.share + large.share == pytest.approx(1)
