@@ -58,9 +58,9 @@ DESK = Layout(
 """As wide as the text column."""
 
 PHONE = Layout(
-    name="phone", width=358, finest=LEAST, ticks=4, names_above=True, few=(42, 20), many=(32, 15)
+    name="phone", width=340, finest=LEAST, ticks=4, names_above=True, few=(42, 20), many=(32, 15)
 )
-"""As wide as the text of a phone held upright."""
+"""As wide as the text of a phone held upright, whichever of both builders lays it out."""
 
 
 @attrs.frozen

@@ -139,7 +139,7 @@ def test_what_is_drawn_wider_than_it_lasted_is_told_where_it_is() -> None:
         "".join(each.itertext()).strip(): each.get("class")
         for each in figure_of(timeline).find(".//p[@class='timeline-legend']/span")
     }
-    assert words == {"running": None, "waiting": None, "shortest bar: 26 ms or less": "tl-phone"}
+    assert words == {"running": None, "waiting": None, "shortest bar: 28 ms or less": "tl-phone"}
     long = Timeline(1.0, (lane(Span("running", "", 0, 1)),))
     assert list(figure_of(long).legend) == ["running"]
 
