@@ -1,8 +1,47 @@
 // What the theme leaves out for keyboards and screen readers. The theme's
 // document$ calls again after each page change, where those happen in place.
+
+// A box is a tab stop, and named, only while something in it scrolls.
+const boxes = new ResizeObserver((entries) => {
+  for (const { target: box } of entries) {
+    const scrolls = box.scrollWidth > box.clientWidth
+    if (scrolls) box.tabIndex = 0
+    else box.removeAttribute("tabindex")
+    const table = box.matches(".md-typeset__scrollwrap") && box.querySelector("table")
+    if (!table) continue
+    box.role = scrolls ? "region" : null
+    box.ariaLabel = scrolls ? table.dataset.name : null
+    if (table.caption) table.caption.ariaHidden = scrolls || null // said once
+    else table.ariaLabel = scrolls ? null : table.dataset.name
+  }
+})
+
 document$.subscribe(() => {
   document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "Search")
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) box.tabIndex = 0
+
+  // The theme's labels open the drawer and the search: buttons, which Enter presses.
+  for (const label of document.querySelectorAll("label.md-header__button")) {
+    label.tabIndex = 0
+    label.role = "button"
+    label.ariaLabel = label.htmlFor === "__drawer" ? "Navigation" : "Search"
+  }
+
+  // A table has its caption for a name, or else the heading or fold that it stands below.
+  let heading = ""
+  const seen = {}
+  for (const each of document.querySelectorAll(".md-typeset :is(h1, h2, h3, h4), .md-typeset table")) {
+    if (each.tagName !== "TABLE") {
+      heading = each.firstChild.textContent
+      continue
+    }
+    const fold = each.closest("details")?.querySelector("summary")
+    const name = (each.caption ?? fold)?.textContent ?? heading
+    seen[name] = (seen[name] ?? 0) + 1
+    each.dataset.name = seen[name] > 1 ? `${name} (${seen[name]})` : name
+    if (!each.caption) each.ariaLabel = each.dataset.name
+  }
+
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, pre > code")) boxes.observe(box)
 })
 
 // Below an output, the theme's button copies the command that made it, and says so.
