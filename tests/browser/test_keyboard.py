@@ -3,47 +3,36 @@
 import itertools
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.conftest import SITE
-from tests.browser.test_pages import NAMES
+from tests.browser.whole_page import STOPS, draw_all, settle
 
 PAGES = ("index", "start_methods", "is_it_worth_it")
 """Between them: buttons, tabs, folds, variants, figures, tables, wide and narrow."""
 COLORS = list(itertools.product(["light", "dark"], ["none", "active"]))
-DRAW_ALL = ".part { content-visibility: visible !important }"
 
 FOCUSED = """() => {
   const active = document.activeElement
   if (!active || active === document.body) return null
-  const shown = active.matches(".tabbed-set > input") ? active.parentElement.querySelector(".tabbed-labels") : active
+  const tabs = active.matches(".tabbed-set > input")
+  const shown = tabs ? active.parentElement.querySelector(".tabbed-labels") : active
   const style = getComputedStyle(shown), box = shown.getBoundingClientRect()
   const numbers = color => color.match(/[\\d.]+/g).map(Number)
-  const light = color => numbers(color).slice(0, 3)
-    .map(part => part / 255).map(part => part <= 0.04 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+  const linear = part => part <= 0.04 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  const light = color => numbers(color).slice(0, 3).map(part => linear(part / 255))
     .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0)
+  const bare = each => numbers(getComputedStyle(each).backgroundColor)[3] === 0
   let ground = parseFloat(style.outlineOffset) < 0 ? shown : shown.parentElement
-  while (ground.parentElement && numbers(getComputedStyle(ground).backgroundColor)[3] === 0) ground = ground.parentElement
-  const pair = [light(style.outlineColor), light(getComputedStyle(ground).backgroundColor)].sort((a, b) => b - a)
+  while (ground.parentElement && bare(ground)) ground = ground.parentElement
+  const pair = [style.outlineColor, getComputedStyle(ground).backgroundColor].map(light)
   return {
     what: active.outerHTML.slice(0, 110),
     ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-    contrast: (pair[0] + 0.05) / (pair[1] + 0.05),
-    seen: box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
+    contrast: (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05),
+    seen: box.width > 0 && box.right > 0 && box.left < innerWidth
+      && box.bottom > 0 && box.top < innerHeight,
   }
 }"""
-
-STOPS = """() => [...document.querySelectorAll(".md-typeset *")].filter(box => {
-  const scrolls = box.scrollWidth > box.clientWidth && /auto|scroll/.test(getComputedStyle(box).overflowX)
-  const named = !box.matches(".md-typeset__scrollwrap") || (scrolls === (box.role === "region" && !!box.ariaLabel))
-  return box.checkVisibility() && !box.matches("a, button, input, summary, label, .timeline-box, .tabbed-labels")
-    && (scrolls !== (box.tabIndex === 0) || !named)
-}).map(box => box.outerHTML.slice(0, 110))"""
-
-NAMES_OF_TABLES = """() => [...document.querySelectorAll(".md-typeset table")].map(table => [
-  table.caption && !table.caption.ariaHidden && table.caption.textContent,
-  table.ariaLabel, table.closest("[role=region]")?.ariaLabel,
-].filter(Boolean))"""
 
 
 def context_of(chromium: Browser, colors: tuple[str, str], width: int) -> BrowserContext:
@@ -52,6 +41,7 @@ def context_of(chromium: Browser, colors: tuple[str, str], width: int) -> Browse
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
         forced_colors="active" if forced == "active" else "none",
+        reduced_motion="reduce",  # colors are what they are at once
     )
 
 
@@ -84,8 +74,10 @@ def test_what_scrolls_is_a_tab_stop_and_nothing_else(chromium: Browser, address:
         page = context.new_page()
         for name in PAGES:
             page.goto(f"{address}/{name}.html")
-            page.add_style_tag(content=DRAW_ALL)
-            page.evaluate("document.querySelectorAll('article details').forEach(each => { each.open = true })")
+            draw_all(page)
+            page.evaluate(
+                "document.querySelectorAll('article details').forEach(each => { each.open = true })"
+            )
             for width in (1440, 390, 1440):
                 page.set_viewport_size({"width": width, "height": 900})
                 settle(page)
@@ -94,33 +86,6 @@ def test_what_scrolls_is_a_tab_stop_and_nothing_else(chromium: Browser, address:
                 label.click()
                 settle(page)
                 assert page.evaluate(STOPS) == [], (name, "tabs")
-
-
-def settle(page: Page) -> None:
-    """Wait until what observes sizes was told of the last change."""
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
-
-
-def test_every_table_says_its_name_once(chromium: Browser, address: str) -> None:
-    with context_of(chromium, ("light", "none"), 390) as context:
-        page = context.new_page()
-        page.route("**/search/*", lambda route: route.abort())
-        for name in NAMES:
-            if "<table" not in (SITE / name).read_text(encoding="utf-8"):
-                continue
-            page.goto(f"{address}/{name}")
-            one_name_for_each(page.evaluate(NAMES_OF_TABLES), name)  # before all is drawn
-            page.add_style_tag(content=DRAW_ALL)
-            for width in (390, 1440):
-                page.set_viewport_size({"width": width, "height": 900})
-                settle(page)
-                one_name_for_each(page.evaluate(NAMES_OF_TABLES), name)
-
-
-def one_name_for_each(said: list[list[str]], page: str) -> None:
-    """Fail if a table has no name, says it twice, or shares it with another of its page."""
-    assert all(len(names) == 1 for names in said), (page, said)
-    assert len({names[0] for names in said}) == len(said), (page, said)
 
 
 def test_the_theme_switch_is_named_for_what_it_does(chromium: Browser, address: str) -> None:
@@ -176,10 +141,16 @@ def test_forced_colors_leave_edges_marks_and_the_logo(
         page = context.new_page()
         page.goto(f"{address}/joining.html")
         canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        for selector, side in (("pre > code", "Bottom"), (".filename", "Top"), (".changes .hll", "Left")):
+        for selector, side in (
+            ("pre > code", "bottom"),
+            (".filename", "top"),
+            (".changes .hll", "left"),
+        ):
             width, color = page.eval_on_selector(
                 f"article {selector}",
-                f"each => [getComputedStyle(each).border{side}Width, getComputedStyle(each).border{side}Color]",
+                "(each, side) => ['width', 'color'].map(what =>"
+                " getComputedStyle(each).getPropertyValue(`border-${side}-${what}`))",
+                side,
             )
             assert float(width.removesuffix("px")) >= 1, selector
             assert color != canvas, selector

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.conftest import ROOT, SCREENSHOTS
+from tests.browser.whole_page import STOPS, draw_all, faulty_names_of_tables
 from tests.chapters.test_completeness import CATALOG, WITH_SNIPPETS
 
 SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
@@ -48,11 +49,8 @@ def open_page(
     page.on("request", on_request)
     page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
     page.goto(url)
-    # The theme's scripts have done their work: each block of code has its button.
-    page.wait_for_function(
-        "() => document.querySelectorAll('.highlight code').length"
-        " <= document.querySelectorAll('.highlight .md-code__nav, .highlight .md-clipboard').length"
-    )
+    # The theme's scripts have done their work, and then ours.
+    page.wait_for_selector("label.md-header__button[role=button]", state="attached")
     return page, faults
 
 
@@ -78,6 +76,9 @@ def test_a_page_loads_whole_and_fits_each_screen(
         assert shown == {"light": "default", "dark": "slate"}[scheme]
         for device, width in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": 900})
+            draw_all(page)
+            assert faulty_names_of_tables(page) == []
+            assert page.evaluate(STOPS) == [], "a tab stop that does not scroll, or the reverse"
             if screenshots:
                 shot = f"{Path(name).with_suffix('')}.{device}.{scheme}.png".replace("/", "-")
                 page.screenshot(path=SCREENSHOTS / shot, full_page=True)
@@ -179,6 +180,7 @@ def test_a_start_method_chosen_once_is_shown_on_every_page(chromium: Browser, ad
 def test_the_overview_tells_every_verdict_in_words(chromium: Browser, address: str) -> None:
     page, _ = open_page(chromium, f"{address}/where_it_works.html", WIDTHS["phone"])
     try:
+        draw_all(page)
         cells = page.locator(".matrix td:not(:first-child)").all_inner_texts()
         words = ("works", "other output", "raises", "hangs", "not run")
         assert cells
