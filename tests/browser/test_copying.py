@@ -50,9 +50,9 @@ def test_the_copy_button_of_an_output_copies_its_command_alone(page: Page) -> No
         box = boxes.nth(number)
         box.hover()
         button = box.locator("[data-md-type=copy]")
-        assert button.get_attribute("title") == "Copy the command"
         button.click()
         copied = page.evaluate("navigator.clipboard.readText()")
+        assert button.get_attribute("title") == f"Copy {copied}"
         assert copied == box.inner_text().partition("\n")[0].removeprefix("$ ")
 
 

@@ -2,11 +2,11 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import SITE
 from tests.browser.test_pages import NAMES
 
 LONG = "pool"
@@ -56,9 +56,10 @@ class Outline(HTMLParser):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_made_of_parts_one_below_another(name: str) -> None:
+def test_a_page_is_made_of_parts_one_below_another(site: Path, name: str) -> None:
     outline = Outline()
-    outline.feed(re.sub(r"(?s)<svg.*?</svg>", "", (SITE / name).read_text(encoding="utf-8")))
+    text = (site / name).read_text(encoding="utf-8")
+    outline.feed(re.sub(r"(?s)<svg.*?</svg>", "", text))
     assert outline.faults == []
     assert outline.parts
 

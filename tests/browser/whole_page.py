@@ -18,9 +18,12 @@ NAMES_OF_TABLES = """() => [...document.querySelectorAll(".md-typeset table")].m
 ].filter(Boolean))"""
 
 
+DRAWN = ".part { content-visibility: visible !important }"
+
+
 def draw_all(page: Page) -> None:
     """Draw also what is far from the screen, and wait for what watches sizes."""
-    page.add_style_tag(content=".part { content-visibility: visible !important }")
+    page.add_style_tag(content=DRAWN)
     settle(page)
 
 

@@ -43,9 +43,3 @@ document$.subscribe(() => {
 
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap, pre > code")) boxes.observe(box)
 })
-
-// Below an output, the theme's button copies the command that made it, and says so.
-document$.subscribe(() => {
-  const name = (button) => { button.title = "Copy the command" }
-  document.querySelectorAll("[data-copy] [data-md-type=copy]").forEach(name)
-})
