@@ -50,7 +50,7 @@ def open_page(
     page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
     page.goto(url)
     # The theme's scripts have done their work, and then ours.
-    page.wait_for_selector("label.md-header__button[role=button]", state="attached")
+    page.wait_for_selector("label.md-header__button [role=button]", state="attached")
     return page, faults
 
 

@@ -19,11 +19,17 @@ const boxes = new ResizeObserver((entries) => {
 document$.subscribe(() => {
   document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "Search")
 
-  // The theme's labels open the drawer and the search: buttons, which Enter presses.
+  // The theme's labels open the drawer and the search, for a mouse: their icons become buttons.
   for (const label of document.querySelectorAll("label.md-header__button")) {
-    label.tabIndex = 0
-    label.role = "button"
-    label.ariaLabel = label.htmlFor === "__drawer" ? "Navigation" : "Search"
+    const icon = label.querySelector("svg")
+    icon.setAttribute("tabindex", 0)
+    icon.role = "button"
+    icon.ariaLabel = label.htmlFor === "__drawer" ? "Navigation" : "Search"
+    icon.onkeydown = (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return
+      event.preventDefault()
+      label.click()
+    }
   }
 
   // A table has its caption for a name, or else the heading or fold that it stands below.
