@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.test_pages import NAMES, SOURCES, WIDTHS
-from tests.browser.whole_page import DRAWN
 
 FIGURE = re.compile(r"^ *--8<-- \S+\.(timeline|bars|workers)\.md|^<figure", re.MULTILINE)
 WITH_FIGURES = [
@@ -77,9 +76,6 @@ LOOK = """() => [...document.querySelectorAll('figure.timeline, figure.charts, f
   })""".replace("LEAST", str(LEAST))
 
 
-STYLE = "css => document.head.appendChild(document.createElement('style')).append(css)"
-
-
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     """Return one page for all files in turn; figures need no script, and loading is faster so."""
@@ -93,7 +89,6 @@ def test_a_figure_is_whole_at_every_width_and_has_a_name_that_is_said_once(
     page: Page, address: str, name: str
 ) -> None:
     page.goto(f"{address}/{name}")
-    page.evaluate(STYLE, DRAWN)  # a reader hears also what is far from the screen
     session = page.context.new_cdp_session(page)
     for device, width in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": 900})

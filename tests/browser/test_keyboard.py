@@ -5,7 +5,7 @@ import itertools
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.whole_page import STOPS, draw_all, settle
+from tests.browser.whole_page import STOPS, settle
 
 PAGES = ("index", "start_methods", "is_it_worth_it")
 """Between them: buttons, tabs, folds, variants, figures, tables, wide and narrow."""
@@ -74,7 +74,7 @@ def test_what_scrolls_is_a_tab_stop_and_nothing_else(chromium: Browser, address:
         page = context.new_page()
         for name in PAGES:
             page.goto(f"{address}/{name}.html")
-            draw_all(page)
+            settle(page)
             page.evaluate(
                 "document.querySelectorAll('article details').forEach(each => { each.open = true })"
             )

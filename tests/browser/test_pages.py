@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.conftest import ROOT, SCREENSHOTS
-from tests.browser.whole_page import STOPS, draw_all, faulty_names_of_tables
+from tests.browser.whole_page import STOPS, faulty_names_of_tables, settle
 from tests.chapters.test_completeness import CATALOG, WITH_SNIPPETS
 
 SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
@@ -76,7 +76,7 @@ def test_a_page_loads_whole_and_fits_each_screen(
         assert shown == {"light": "default", "dark": "slate"}[scheme]
         for device, width in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": 900})
-            draw_all(page)
+            settle(page)
             assert faulty_names_of_tables(page) == []
             assert page.evaluate(STOPS) == [], "a tab stop that does not scroll, or the reverse"
             if screenshots:
@@ -180,7 +180,7 @@ def test_a_start_method_chosen_once_is_shown_on_every_page(chromium: Browser, ad
 def test_the_overview_tells_every_verdict_in_words(chromium: Browser, address: str) -> None:
     page, _ = open_page(chromium, f"{address}/where_it_works.html", WIDTHS["phone"])
     try:
-        draw_all(page)
+        settle(page)
         cells = page.locator(".matrix td:not(:first-child)").all_inner_texts()
         words = ("works", "other output", "raises", "hangs", "not run")
         assert cells

@@ -112,8 +112,6 @@ def measured(page: Page, url: str) -> Any:
         "document.querySelectorAll('.highlight code').length"
         " <= document.querySelectorAll('.highlight .md-code__nav').length"
     )
-    # Parts that are far away are not laid out otherwise.
-    page.add_style_tag(content=".part { content-visibility: visible !important }")
     return page.evaluate(MEASURED)
 
 

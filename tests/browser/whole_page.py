@@ -1,4 +1,4 @@
-"""A page with all of its parts drawn, and questions to put to it."""
+"""Questions to put to a whole page."""
 
 from playwright.sync_api import Page
 
@@ -7,7 +7,7 @@ STOPS = """() => [...document.querySelectorAll(".md-typeset *")].filter(box => {
   const scrolls = mayScroll && box.scrollWidth > box.clientWidth
   const region = box.role === "region" && !!box.ariaLabel
   const named = !box.matches(".md-typeset__scrollwrap") || scrolls === region
-  const other = "a, button, input, summary, label, .timeline-box, .tabbed-labels"
+  const other = "a, button, input, summary, label, .tabbed-labels"
   return box.checkVisibility() && !box.matches(other)
     && (scrolls !== (box.tabIndex === 0) || !named)
 }).map(box => box.outerHTML.slice(0, 110))"""
@@ -16,15 +16,6 @@ NAMES_OF_TABLES = """() => [...document.querySelectorAll(".md-typeset table")].m
   table.caption && !table.caption.ariaHidden && table.caption.textContent,
   table.ariaLabel, table.closest("[role=region]")?.ariaLabel,
 ].filter(Boolean))"""
-
-
-DRAWN = ".part { content-visibility: visible !important }"
-
-
-def draw_all(page: Page) -> None:
-    """Draw also what is far from the screen, and wait for what watches sizes."""
-    page.add_style_tag(content=DRAWN)
-    settle(page)
 
 
 def settle(page: Page) -> None:
