@@ -129,7 +129,7 @@ def test_a_phone_cuts_few_lines_of_code_and_shows_them_large_enough(
     }
     assert total["cut"] < 0.15 * total["lines"], total
     assert total["scrolled"] < 0.45 * total["blocks"], total
-    assert min(each["font"] for each in on_phone.values()) >= 11
+    assert min(each["font"] for each in on_phone.values()) >= 12
 
 
 def test_nothing_covers_the_first_line_of_code(

@@ -46,6 +46,7 @@ def test_no_block_of_code_asks_for_the_layout_of_the_page(chromium: Browser, add
         page.close()
 
 
+@pytest.mark.usefixtures("material")  # Zensical loads its index with every page
 def test_a_first_visit_is_small(chromium: Browser, address: str, site: Path) -> None:
     page = chromium.new_page()
     paths: list[str] = []
