@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.conftest import ROOT, SCREENSHOTS
-from tests.browser.whole_page import STOPS, faulty_names_of_tables, settle
+from tests.browser.whole_page import STOPS, faulty_names_of_tables, scripts_done, settle
 from tests.chapters.test_completeness import CATALOG, WITH_SNIPPETS
 
 SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
@@ -49,8 +49,7 @@ def open_page(
     page.on("request", on_request)
     page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
     page.goto(url)
-    # The theme's scripts have done their work, and then ours.
-    page.wait_for_selector("label.md-header__button [role=button]", state="attached")
+    scripts_done(page)
     return page, faults
 
 
@@ -180,7 +179,6 @@ def test_a_start_method_chosen_once_is_shown_on_every_page(chromium: Browser, ad
 def test_the_overview_tells_every_verdict_in_words(chromium: Browser, address: str) -> None:
     page, _ = open_page(chromium, f"{address}/where_it_works.html", WIDTHS["phone"])
     try:
-        settle(page)
         cells = page.locator(".matrix td:not(:first-child)").all_inner_texts()
         words = ("works", "other output", "raises", "hangs", "not run")
         assert cells

@@ -1,8 +1,5 @@
 """Pages in a reader's hands: on a phone, on paper, and on the way from one to the next."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import ROOT, Quiet
+from tests.browser.conftest import ROOT
 from tests.browser.test_pages import NAMES
+from tests.browser.whole_page import scripts_done
+from tests.serving import Quiet, served
 
 WALKED = [
     *(name for name in NAMES if not name.startswith(("about/", "reference/"))),
@@ -105,13 +104,9 @@ def on_phone(phone: Page, address: str) -> dict[str, Any]:
 
 
 def measured(page: Page, url: str) -> Any:
-    """Open a page, wait for the buttons of its code, and measure it."""
+    """Open a page, wait for its scripts, and measure it."""
     page.goto(url, wait_until="domcontentloaded")
-    # The theme's scripts have done their work, and each block of code has its button.
-    page.wait_for_function(
-        "document.querySelectorAll('.highlight code').length"
-        " <= document.querySelectorAll('.highlight .md-code__nav').length"
-    )
+    scripts_done(page)
     return page.evaluate(MEASURED)
 
 
@@ -270,10 +265,8 @@ class Missing(Quiet):
 def test_a_page_that_is_not_there_leads_on_from_any_depth(
     chromium: Browser, site: Path, asked: str
 ) -> None:
-    handler = functools.partial(Missing, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        home = f"http://127.0.0.1:{server.server_address[1]}/"
+    with served(site, Missing) as address:
+        home = f"{address}/"
         context = chromium.new_context(viewport={"width": 390, "height": 844})
         page = context.new_page()
         lost: list[str] = []
@@ -288,4 +281,3 @@ def test_a_page_that_is_not_there_leads_on_from_any_depth(
         page.keyboard.press("Enter")
         page.wait_for_url(home + "index.html?q=deadlock")
         context.close()
-        server.shutdown()

@@ -1,8 +1,5 @@
 """The search finds the section that answers, on a phone, and costs nothing before it is opened."""
 
-import functools
-import http.server
-import threading
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.conftest import ROOT, Quiet
+from tests.browser.conftest import ROOT
+from tests.serving import Quiet, served
 
 # Zensical has a search of its own.
 pytestmark = pytest.mark.usefixtures("material")
@@ -42,11 +40,8 @@ def requested(site: Path) -> Iterator[tuple[str, list[str]]]:
             self.send_header("Cache-Control", "no-store")
             super().end_headers()
 
-    handler = functools.partial(Noting, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}", paths
-        server.shutdown()
+    with served(site, Noting) as address:
+        yield address, paths
 
 
 def results_of(page: Page, query: str) -> list[str]:

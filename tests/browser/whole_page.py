@@ -18,6 +18,11 @@ NAMES_OF_TABLES = """() => [...document.querySelectorAll(".md-typeset table")].m
 ].filter(Boolean))"""
 
 
+def scripts_done(page: Page) -> None:
+    """Wait until the theme's scripts have done their work, and then ours."""
+    page.wait_for_selector("label.md-header__button [role=button]", state="attached")
+
+
 def settle(page: Page) -> None:
     """Wait until what watches sizes was told of the last change."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")

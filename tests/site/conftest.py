@@ -7,6 +7,7 @@ from lxml import html
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
+SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
 
 Pages = dict[Path, html.HtmlElement]
 

@@ -15,10 +15,9 @@ from lxml import etree, html
 
 from recorder.pages.commands import VARIABLE, site_address
 from tests.chapters.test_completeness import CHAPTERS
-from tests.site.conftest import ROOT, SITE, Pages
+from tests.site.conftest import ROOT, SITE, SOURCES, Pages
 
 ADDRESS = "https://example.org/a/book/"
-SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", flags=re.DOTALL)
 CARD = ROOT / "docs" / "theme" / "assets" / "card.png"
 MOST_BYTES_OF_THE_CARD = 60_000

@@ -5,6 +5,7 @@ import gzip
 import json
 import re
 from collections import defaultdict
+from typing import Any
 
 import pytest
 
@@ -24,9 +25,15 @@ NO_PROSE = (
 
 
 @pytest.fixture(scope="module")
-def known() -> dict[str, str]:
+def docs() -> list[dict[str, Any]]:
+    """Return the sections that the search knows."""
+    index = json.loads((SITE / "search" / "search_index.json").read_text("utf-8"))
+    return list(index["docs"])
+
+
+@pytest.fixture(scope="module")
+def known(docs: list[dict[str, Any]]) -> dict[str, str]:
     """Return the text that the search knows of each page, without spaces."""
-    docs = json.loads((SITE / "search" / "search_index.json").read_text("utf-8"))["docs"]
     texts: dict[str, str] = defaultdict(str)
     for doc in docs:
         text = re.sub(r"<[^>]+>", "", doc["text"])
@@ -78,8 +85,7 @@ def test_no_listing_no_circumstances_and_no_reference_is_found(known: dict[str, 
     assert [name for name in known if name.startswith("reference/")] == []
 
 
-def test_pages_about_the_site_come_after_the_chapters() -> None:
-    docs = json.loads((SITE / "search" / "search_index.json").read_text("utf-8"))["docs"]
+def test_pages_about_the_site_come_after_the_chapters(docs: list[dict[str, Any]]) -> None:
     boosts = {doc["location"].partition("#")[0]: doc.get("boost", 1) for doc in docs}
     behind = {name for name, boost in boosts.items() if boost < 1}
     assert behind == {name for name in boosts if name.startswith(("about/", "index.html"))}

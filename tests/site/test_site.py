@@ -12,10 +12,9 @@ import yaml
 from recorder.catalog.load import load_catalog
 from tests.chapters.test_completeness import WITH_SNIPPETS
 from tests.fences import find_fences, resolve_includes
-from tests.site.conftest import ROOT, SITE, Pages
+from tests.site.conftest import ROOT, SITE, SOURCES, Pages
 
 CATALOG = load_catalog()
-SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
 
 
 def built_from(source: Path) -> Path:

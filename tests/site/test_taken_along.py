@@ -3,13 +3,10 @@
 One test for each snippet; the runs themselves are made beside each other, and kept.
 """
 
-import functools
-import http.server
 import os
 import re
 import shlex
 import sys
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -30,6 +27,7 @@ from recorder.runs.machine import usable_cpus
 from recorder.runs.store import asked_for_verdict
 from recorder.runs.terminal import run_at_terminal
 from tests.kept import ensure, measured_once
+from tests.serving import served
 from tests.site.conftest import ROOT, SITE
 
 PLACE = own_interpreter().place()
@@ -58,23 +56,13 @@ class NoRegistry(Exception):  # noqa: N818 - nobody's fault
     """Packages cannot be had here, so nothing was learned, and nothing is kept."""
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and prints nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Print nothing."""
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Serve the site on a free port."""
     if not (SITE / "index.html").is_file():
         pytest.fail("there is no site/; build it first: nox -s docs", pytrace=False)
-    handler = functools.partial(Quiet, directory=str(SITE))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(SITE) as found:
+        yield f"{found}/"
 
 
 def beside_each_other(
