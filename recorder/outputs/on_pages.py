@@ -14,9 +14,9 @@ from recorder.runs.machine import machine
 from recorder.runs.store import Kept, asked_for_page
 
 CIRCUMSTANCES = "circumstances.md"
+"""The foot of a page: where everything on it was run."""
 MESSAGE = re.compile(r"(\w+\.)*_?[A-Z]\w*(Error|Warning|Pool)\b")
 """How the line begins that says what went wrong: people paste it into the search."""
-"""The foot of a page: where everything on it was run."""
 MOST_LINES = 20
 """A longer output is cut in the middle."""
 EXCERPT = (8, 6)

@@ -1,5 +1,6 @@
 """Makes the traced runs that pages show, and renders them."""
 
+from collections import defaultdict
 from functools import partial
 
 import attrs
@@ -13,6 +14,7 @@ from recorder.runs.interpreters import own_interpreter
 from recorder.runs.jobs import Job
 from recorder.runs.store import Asked, Kept, asked_for_page, load
 from recorder.timelines.figure import draw
+from recorder.timelines.model import Timeline
 from recorder.timelines.perfetto import trace_events
 from recorder.timelines.trace import TRACERS, execute_traced, timeline_of
 
@@ -74,30 +76,28 @@ def names(catalog: Catalog) -> set[str]:
 
 def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
     """Return the figure of each traced run."""
-    runs = {entry.id: _possible_run(entry, full) for entry in _drawn(catalog)}
-    drawn = {name: timeline_of(kept) for name, kept in runs.items() if kept}
-    axes: dict[str, float] = {}
+    files = {}
+    drawn: list[tuple[Entry, Kept, Timeline]] = []
+    axes: dict[str, float] = defaultdict(float)
     for entry in _drawn(catalog):
-        if entry.show.axis and entry.id in drawn:
-            longest = max(axes.get(entry.show.axis, 0.0), drawn[entry.id].seconds)
-            axes[entry.show.axis] = longest
-    return {
-        f"runs/{entry.id}.timeline.md": _fragment(
-            entry, runs[entry.id], axes.get(entry.show.axis, 0.0)
-        )
-        for entry in _drawn(catalog)
-    }
+        kept = _possible_run(entry, full)
+        if kept is None:
+            text = render("timeline_absent.md.jinja", entry=entry)
+            files[f"runs/{entry.id}.timeline.md"] = text
+            continue
+        timeline = timeline_of(kept)
+        drawn.append((entry, kept, timeline))
+        if entry.show.axis:
+            axes[entry.show.axis] = max(axes[entry.show.axis], timeline.seconds)
+    for entry, kept, timeline in drawn:
+        facts = kept.facts | {"chosen": entry.run.start_method}
+        text = draw(timeline, entry.id, facts, axes[entry.show.axis])
+        files[f"runs/{entry.id}.timeline.md"] = text
+    return files
 
 
 def _possible_run(entry: Entry, full: bool) -> Kept | None:
     return current(_asked(entry, full)) if _is_possible(entry) else None
-
-
-def _fragment(entry: Entry, kept: Kept | None, axis_seconds: float) -> str:
-    if kept is None:
-        return render("timeline_absent.md.jinja", entry=entry)
-    facts = kept.facts | {"chosen": entry.run.start_method}
-    return draw(timeline_of(kept), entry.id, facts, axis_seconds)
 
 
 def traces(catalog: Catalog, *, full: bool) -> dict[str, bytes]:
