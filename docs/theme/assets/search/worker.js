@@ -56,15 +56,13 @@ function build({ docs }) {
   index.addAll(sections)
 }
 
-function find(query) {
-  const asked = [...new Set(terms(query))]
-  const all = terms(query)
+function find(query, all, asked) {
   const pairs = all.slice(1).map((term, n) => ` ${all[n]} ${term} `)
   let found = index.search(query)
   if (!found.length) found = index.search(query, { fuzzy: 0.2 })
   return found.map(({ id, score, queryTerms }) => {
     const section = sections[id]
-    const covered = new Set(queryTerms).size / Math.max(1, asked.length)
+    const covered = new Set(queryTerms).size / Math.max(1, asked.size)
     const near = pairs.filter(pair => section.run.includes(pair)).length / Math.max(1, pairs.length)
     return { section, score: score * section.boost * covered * (1 + near) }
   }).sort((a, b) => b.score - a.score).slice(0, MOST)
@@ -86,8 +84,9 @@ function excerpt(text, asked) {
 
 // The theme makes one list item of each group, and a link of each member: one section each, so none is folded away.
 function shown(query) {
-  const asked = new Set(terms(query))
-  return find(query).map(({ section, score }) => {
+  const all = terms(query)
+  const asked = new Set(all)
+  return find(query, all, asked).map(({ section, score }) => {
     const chapter = section.title === section.page ? "" : section.page
     const small = [escaped(chapter), excerpt(section.text, asked)].filter(Boolean).map(each => `<small>${each}</small>`)
     return [{ location: section.location, title: marked(pieces(section.title), asked) + small.join(""), text: "", terms: {}, score }]
