@@ -64,6 +64,8 @@ class ToRun:
     """The run mostly waits: others may be recorded at the same time."""
     limit: float = 60.0
     """Seconds after which the run is stopped."""
+    ctrl_c_after: str = ""
+    """Once it has printed this, Ctrl-C is pressed at its terminal."""
     needs: Needs = Needs()
 
     def args_of_page(self, *, full: bool) -> tuple[str, ...]:
@@ -89,6 +91,8 @@ class Outcome:
     exception: str | None = None
     output: Literal["same", "different", "any"] = "same"
     """Whether it prints what the same run prints in other places; ``any``: no two runs agree."""
+    message: str | None = None
+    """A pattern for a line of its output, such as the text of an error, that must be there."""
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +109,12 @@ class ToExpect(Outcome):
         for conditions, outcome in self.under.items():
             if all(place.meets(condition) for condition in conditions.split()):
                 return outcome
-        return Outcome(expect=self.expect, exception=self.exception, output=self.output)
+        return Outcome(
+            expect=self.expect,
+            exception=self.exception,
+            output=self.output,
+            message=self.message,
+        )
 
 
 @attrs.frozen(kw_only=True)

@@ -4,7 +4,6 @@ import codecs
 import functools
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, TypeVar, get_args, get_origin
@@ -15,7 +14,6 @@ from cattrs.v import format_exception
 
 from recorder.catalog.comparisons import Comparison
 from recorder.catalog.entries import (
-    CONDITION,
     LABEL,
     NAME,
     Entry,
@@ -24,6 +22,7 @@ from recorder.catalog.entries import (
     ToShow,
     under_each_method,
 )
+from recorder.catalog.faults import faults_of_comparisons, faults_of_entries
 from recorder.errors import AuthorError, raise_all
 from recorder.paths import CATALOG
 
@@ -32,7 +31,6 @@ GROUPS = {"run": ToRun, "expect": ToExpect, "show": ToShow}
 IDENTITY = ("name", "label")
 RESERVED = ("bars", "each", "table", "timeline")
 """Labels that the names of fragments need for themselves."""
-MOST_SECONDS = 3600.0
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What ends a line on a page or steers a terminal."""
 
@@ -43,7 +41,7 @@ Read = Callable[[dict[str, Any], int, Faults], Kind | None]
 """Makes an object of a table that begins on a line, or adds what is wrong with it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Catalog:
     """The whole book: runs in reading order, then what is timed."""
 
@@ -101,8 +99,12 @@ def load_catalog() -> Catalog:
         for entry in entries
         for run in (entry, *(under_each_method(entry) if entry.run.each_start_method else ()))
     ]
-    raise_all([*_faults_of_entries(expanded), *_faults_of_comparisons(expanded, comparisons)])
-    return Catalog(entries=tuple(expanded), comparisons=tuple(comparisons))
+    faults = [
+        *faults_of_entries(expanded),
+        *faults_of_comparisons(expanded, comparisons),
+    ]
+    raise_all([f"{SHOWN}:{fault}" for fault in faults])
+    return Catalog(tuple(expanded), tuple(comparisons))
 
 
 def _read_all(
@@ -209,75 +211,6 @@ def _from_a_list(converter: cattrs.Converter, wanted: Any) -> Callable[[Any, Any
         return tuple(converter.structure(each, kind) for each in value)
 
     return structure
-
-
-def _faults_of_entries(entries: list[Entry]) -> Iterator[str]:
-    counts = Counter(entry.id for entry in entries)
-    axes = Counter(entry.show.axis for entry in entries if entry.show.timeline)
-    for entry in entries:
-        where = f"{SHOWN}:{entry.line}"
-        run, expect, show = entry.run, entry.expect, entry.show
-        if counts[entry.id] > 1:
-            yield f"{where}: {entry.id!r} stands here twice; remove one or label it"
-        if not 0 < run.limit <= MOST_SECONDS:
-            yield f"{where}: limit = {run.limit} of {entry.id!r}; use seconds above 0, 3600 at most"
-        if show.axis and show.timeline and axes[show.axis] < 2:
-            yield f"{where}: no other figure has axis = {show.axis!r} of {entry.id!r}; drop it"
-        if run.each_start_method and entry.label:
-            yield f"{where}: {entry.id!r} has a label and each_start_method; remove one"
-        if show.each_timeline and not run.each_start_method:
-            yield f"{where}: {entry.id!r} has each_timeline without each_start_method"
-        for outcome in (expect, *expect.under.values()):
-            if outcome.expect == "raises" and not outcome.exception:
-                yield f"{where}: {entry.id!r} raises; say which `exception`"
-        for conditions in expect.under:
-            for word in conditions.split() or [""]:
-                if not CONDITION.fullmatch(word):
-                    yield (
-                        f"{where}: `under` of {entry.id!r} says {word!r}; use a start method, "
-                        "Linux, Darwin, Windows, or a bound such as '>=3.14'"
-                    )
-        yield from (f"{where}: {fault}" for fault in _faults_of_display(entry, counts))
-        if show.no_timeline and (show.timeline or show.each_timeline):
-            yield f"{where}: {entry.id!r} has a timeline and `no_timeline`; remove one"
-        if expect.under and not show.explained:
-            yield (
-                f"{where}: the outcome of {entry.id!r} depends on the place; say in `explained` "
-                "which section tells why, such as 'names.md#shadow-the-target'"
-            )
-
-
-def _faults_of_display(entry: Entry, counts: Counter[str]) -> Iterator[str]:
-    show = entry.show
-    if show.changes is not None and (show.changes not in counts or show.changes == entry.name):
-        yield f"`changes` of {entry.id!r} names no other snippet: {show.changes!r}; correct it"
-    if show.excerpt is not None and (len(show.excerpt) != 2 or min(show.excerpt) < 0):
-        yield f"excerpt = {[*show.excerpt]} of {entry.id!r}; use two numbers of lines"
-    if show.bars and not show.table:
-        yield f"{entry.id!r} has bars and no table; say `table`, or drop `bars`"
-    for name, pattern in show.values.items():
-        if not LABEL.fullmatch(name):
-            yield f"`values` of {entry.id!r} names {name!r}; use a name like 'two_words'"
-        try:
-            if re.compile(pattern).groups != 1:
-                yield f"pattern {pattern!r} of {entry.id!r} has not one group; put one in it"
-        except re.error as error:
-            yield f"pattern {pattern!r} of {entry.id!r}: {error}; correct it"
-
-
-def _faults_of_comparisons(entries: list[Entry], comparisons: list[Comparison]) -> Iterator[str]:
-    names = {entry.name for entry in entries}
-    counts = Counter(comparison.id for comparison in comparisons)
-    for comparison in comparisons:
-        where = f"{SHOWN}:{comparison.line}"
-        for run in comparison.runs:
-            if run.snippet not in names:
-                yield f"{where}: no snippet is called {run.snippet!r}; correct the name"
-        yield from (f"{where}: {fault}" for fault in comparison.faults())
-        if comparison.id in names:
-            yield f"{where}: {comparison.id!r} is a snippet's name; choose another id"
-        if counts[comparison.id] > 1:
-            yield f"{where}: {comparison.id!r} stands here twice; rename one"
 
 
 def _line_of(text: str, kind: str, number: int) -> int:

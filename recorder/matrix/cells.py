@@ -11,13 +11,22 @@ import attrs
 
 from recorder.catalog.entries import Entry, Outcome, Place
 from recorder.errors import AuthorError
-from recorder.runs.expected import complaint_of, message_of
+from recorder.runs.expected import complaint_of, line_of, message_of
 from recorder.runs.store import RUNNERS, Asked, Kept, digest_of, runners_digest
 
 AS_EXPECTED = "as expected"
 NOT_RUN: Final = "not run"
 VERDICT_FILES = (*RUNNERS, "matrix/cells.py", "matrix/verdicts.py", "runs/expected.py")
 """The files of the recorder that have a part in a verdict; a stored one of others is not shown."""
+
+VARIES = (
+    (r"0x[0-9a-fA-F]+", "0x…"),
+    (r"(\bpid[= ]|\b[Pp]rocess )\d+", r"\1…"),
+    (r"\b(psm|mp|pymp|listener)([-_])\w+", r"\1\2…"),
+    (r"/tmp/tmp\w+", "/tmp/tmp…"),
+    (r"(Worker|Process)-\d+", r"\1-N"),
+)
+"""What is another one in each run, and what a stored message has in its place."""
 
 
 @attrs.frozen(kw_only=True)
@@ -33,7 +42,7 @@ class Cell:
     """Why it was not run."""
     exception: str | None = None
     message: str | None = None
-    """The traceback's last line, if it raised."""
+    """The line that people meet: the declared one, or the last of the expected traceback."""
     output: str | None = None
     """Digest of what it printed, if that is compared: lines sorted where their order may differ."""
     complaint: str | None = None
@@ -63,6 +72,7 @@ def sources_of(entry: Entry) -> str:
             "source": hashlib.sha256(_text(Path(entry.path))).hexdigest(),
             "arguments": entry.run.brief_args,
             "limit": entry.run.limit,
+            "ctrl_c_after": entry.run.ctrl_c_after,
             "start_method": entry.run.start_method,
             "needs": attrs.asdict(entry.run.needs),
             # Of several conditions that hold, the first counts: their order matters.
@@ -91,13 +101,14 @@ def cell_of(asked: Asked, kept: Kept) -> Cell:
     exception, message = None, None
     if kept.outcome == "raises":
         exception, message = _raised(expected.exception, kept.output, kept.facts["exit_code"])
+    message = line_of(expected, kept.output) or message
     return Cell(
         entry=asked.entry.id,
         python=asked.place.python,
         start_method=asked.place.start_method,
         outcome=kept.outcome,
         exception=exception,
-        message=message,
+        message=message and without_numbers_of_a_run(message),
         output=_compared(asked.entry, expected, kept),
         complaint=complaint_of(asked, kept),
     )
@@ -123,4 +134,11 @@ def _raised(expected: str | None, text: str, exit_code: int | None) -> tuple[str
     name = expected if expected and message_of(expected, text) else (names or [None])[-1]
     if name is None:
         return f"exit code {exit_code}", None
-    return name, re.sub(r"0x[0-9a-fA-F]+", "0x…", message_of(name, text) or "")
+    return name, message_of(name, text)
+
+
+def without_numbers_of_a_run(line: str) -> str:
+    """Return a line without what differs from run to run: addresses, process ids, random names."""
+    for pattern, instead in VARIES:
+        line = re.sub(pattern, instead, line)
+    return line

@@ -123,6 +123,16 @@ def sample(
         # Without the stored outputs, a few cells may not show which output is the usual one.
         and (alike or cell.outcome != known[cell.place].outcome or cell.exception)
     ]
+    changed += [
+        f"{cell.entry} under {cell.start_method} on Python {cell.python} prints another message:\n"
+        f"    now  {cell.message}\n    was  {known[cell.place].message}\n"
+        "    Mend what pages say of it, then run `nox -s matrix -- --store` and commit it."
+        for cell in cells
+        if cell.place in known
+        and cell.message
+        and known[cell.place].message
+        and cell.message != known[cell.place].message
+    ]
     return problems + _told([*surprises(catalog, machine_name(), cells), *changed])
 
 

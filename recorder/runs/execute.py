@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from recorder.catalog.entries import ToRun
 from recorder.errors import AuthorError
 from recorder.paths import RECORDER
 from recorder.runs.interpreters import Interpreter
@@ -22,12 +23,14 @@ TRIES = 5
 
 Extra = dict[str, str]
 """Further files to keep, by name."""
-Runner = Callable[[list[str], float, Path | None], tuple[Run, Extra]]
+Runner = Callable[[list[str], ToRun, Path | None], tuple[Run, Extra]]
 
 
-def run_plainly(command: list[str], limit: float, folder: Path | None) -> tuple[Run, Extra]:
+def run_plainly(command: list[str], how: ToRun, folder: Path | None) -> tuple[Run, Extra]:
     """Run a command at a terminal, and keep nothing but what it printed."""
-    return run_at_terminal(command, limit=limit, folder=folder), {}
+    return run_at_terminal(
+        command, limit=how.limit, folder=folder, ctrl_c_after=how.ctrl_c_after
+    ), {}
 
 
 def execute(
@@ -92,15 +95,15 @@ def _run(
     asked: Asked, interpreter: Interpreter, runner: Runner
 ) -> tuple[Run, dict[str, str], str | None]:
     """Run the command, and say what makes its output unusable, if anything does."""
-    entry, limit = asked.entry, asked.entry.run.limit
+    entry, how = asked.entry, asked.entry.run
     try:
         if asked.how != "alone":
-            run, files = runner(_command(asked, interpreter), limit, None)
+            run, files = runner(_command(asked, interpreter), how, None)
         else:
             with tempfile.TemporaryDirectory() as folder:
                 shutil.copy(entry.path, folder)
                 command = [interpreter.executable, Path(entry.path).name, *asked.arguments]
-                run, files = runner(command, limit, Path(folder))
+                run, files = runner(command, how, Path(folder))
                 output = run.output.replace(f"{folder}{os.sep}".encode(), b"")
                 run = Run(output, run.exit_code, run.seconds, run.left_behind)
     except AuthorError as error:

@@ -15,6 +15,17 @@ def message_of(exception: str, output: str) -> str | None:
     return lines[-1] if lines else None
 
 
+def line_of(expected: Outcome, output: str) -> str | None:
+    """Return the line of the output that people meet: the declared message, or the error's."""
+    if expected.message:
+        found = re.search(expected.message, output, flags=re.MULTILINE)
+        if found is None:
+            return None
+        start = output.rfind("\n", 0, found.start()) + 1
+        return output[start:].partition("\n")[0].strip()
+    return message_of(expected.exception, output) if expected.exception else None
+
+
 def complaint(expected: Outcome, kept: Kept) -> str | None:
     """Return how the run differs from what was expected, or None where it does not."""
     facts = kept.facts
@@ -29,9 +40,14 @@ def complaint(expected: Outcome, kept: Kept) -> str | None:
         wanted = {"succeeds": "succeed", "raises": f"raise {expected.exception}", "hangs": "hang"}
         return f"was expected to {wanted[expected.expect]}, but {happened}"
     if facts["left_behind"]:
-        return f"left processes behind: {', '.join(facts['left_behind'])}; join or terminate them"
+        left = ", ".join(facts["left_behind"])
+        return f"left behind: {left}; join or terminate processes, unlink shared memory"
     if expected.exception and not message_of(expected.exception, kept.output):
         return f"was expected to print the traceback of {expected.exception}, but did not"
+    if expected.message and line_of(expected, kept.output) is None:
+        printed = message_of(expected.exception, kept.output) if expected.exception else None
+        instead = f"; it printed {printed!r}" if printed else ""
+        return f"was expected to print a line like {expected.message!r}, but did not{instead}"
     if not expected.exception and "Traceback (most recent call last):" in kept.output:
         return "printed a traceback that the catalog does not name; declare its `exception`"
     return None

@@ -12,6 +12,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 
@@ -23,6 +24,14 @@ LOOKS, PAUSE = 50, 0.002
 """So often, so many seconds apart, the variables of a process are read that shows none."""
 PASSES = 1000
 """So often processes are looked for and killed until none is found."""
+TRACKER = "multiprocessing.resource_tracker"
+"""What is in the command of the process that removes semaphores and blocks in the end."""
+PATIENCE = 2.0
+"""Seconds that it gets for that."""
+SHARED_MEMORY = Path("/dev/shm")
+"""Where Linux shows named semaphores and blocks of shared memory as files."""
+SETTLED = 0.3
+"""Seconds in which the tracker of a run that ends at the same time removes what is its own."""
 STOP = threading.Event()
 """Set when the command is interrupted: whoever runs or waits, ends itself then."""
 
@@ -69,17 +78,61 @@ def kill_marked(mark: str) -> bool:
     """Kill the living processes whose run's mark begins so, and tell whether there were any.
 
     One that was found may have started another one before it was killed, so
-    they are looked for until none is left.
+    they are looked for until none is left. Their resource trackers are spared
+    for a while: they remove what those that were killed could not.
     """
+    last = time.monotonic() + PATIENCE
     for number in range(PASSES):
         remaining = list(marked(mark))
         if not remaining:
             return number > 0
-        for process in remaining:
+        others = [each for each in remaining if not _is_tracker(each)]
+        if not others and time.monotonic() < last:
+            time.sleep(PAUSE)
+            continue
+        for process in others or remaining:
             with contextlib.suppress(psutil.Error):
                 process.kill()
         time.sleep(PAUSE)
     return True
+
+
+def _is_tracker(process: psutil.Process) -> bool:
+    with contextlib.suppress(psutil.Error):
+        return any(TRACKER in word for word in process.cmdline())
+    return False
+
+
+def shared_memory() -> set[str]:
+    """Return the names of the semaphores and blocks of shared memory of this machine."""
+    try:
+        return {path.name for path in SHARED_MEMORY.iterdir()}
+    except OSError:  # such as on macOS, which does not show them
+        return set()
+
+
+def remove_unused(names: set[str]) -> list[str]:
+    """Remove semaphores and blocks that no process uses any more, and return their names."""
+    if not names:
+        return []
+    time.sleep(SETTLED)
+    removed = []
+    for name in sorted((names & shared_memory()) - _names_in_use()):
+        with contextlib.suppress(OSError):
+            (SHARED_MEMORY / name).unlink()
+            removed.append(name)
+    return removed
+
+
+def _names_in_use() -> set[str]:
+    """Return the names of what living processes have mapped or open below `SHARED_MEMORY`."""
+    used = set()
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            paths = [each.path for each in process.memory_maps(grouped=True)]
+            paths += [each.path for each in process.open_files()]
+            used |= {Path(path).name for path in paths if Path(path).parent == SHARED_MEMORY}
+    return used
 
 
 @contextlib.contextmanager

@@ -102,6 +102,7 @@ def key_of(asked: Asked, interpreter: Interpreter, source: bytes, runners: tuple
             "start_method": [asked.place.start_method, asked.entry.run.start_method],
             "again": asked.again,
             "limit": asked.entry.run.limit,
+            "ctrl_c_after": asked.entry.run.ctrl_c_after,
             "source": _digest(source.replace(b"\r\n", b"\n")),
             "packages": packages_of(asked.entry, interpreter),
             "python": interpreter.build,

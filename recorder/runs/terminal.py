@@ -14,7 +14,15 @@ import attrs
 import psutil
 
 from recorder.errors import AuthorError
-from recorder.runs.leftovers import MARK, kill_marked, marked, new_mark, stop_if_asked
+from recorder.runs.leftovers import (
+    MARK,
+    kill_marked,
+    marked,
+    new_mark,
+    remove_unused,
+    shared_memory,
+    stop_if_asked,
+)
 
 if sys.platform != "win32":
     import termios
@@ -23,6 +31,10 @@ ROWS, COLUMNS = 24, 80
 MOST_BYTES = 1_000_000
 GRACE = 3.0
 """Seconds that helpers such as the fork server get to leave after the program."""
+CTRL_C = b"\x03"
+AT_A_SHELL = ("/bin/sh", "-mc", '"$@"; exit "$?"', "sh")
+"""With job control, the shell gives a command the terminal, and takes it back at its end: Ctrl-C
+reaches the processes of the command and no other, and those that stay are not hung up on."""
 MOST_SILENT = 2.0
 """Whoever watches a run looks at it every twentieth of a second. So many seconds without a
 look mean that this program was suspended, and the run's time is not what a reader would see."""
@@ -38,7 +50,8 @@ class Run:
 
     `exit_code` is negative for a signal and None when the run was stopped at
     its limit; `seconds` is wall-clock time; `left_behind` names processes
-    that outlived the program and had to be killed.
+    that outlived the program and had to be killed, and semaphores and blocks
+    of shared memory that nobody removed.
     """
 
     output: bytes
@@ -65,12 +78,14 @@ def run_at_terminal(
     *,
     limit: float,
     folder: Path | None = None,
+    ctrl_c_after: str = "",
     environment: Mapping[str, str] | None = None,
     each_look: Callable[[float], None] = lambda seconds: None,
 ) -> Run:
     """Run `command` at a pseudo-terminal, in a session of its own, for `limit` seconds at most.
 
     Its variables are those of `clean_environment` and of `environment`.
+    Once it has printed the text `ctrl_c_after`, Ctrl-C is pressed.
     `each_look` is called with the seconds so far, about twenty times a second.
     Whatever ends this call, an exception or Ctrl-C included, every process of
     the run has ended with it.
@@ -88,12 +103,16 @@ def run_at_terminal(
         return _run_through_pipes(command, limit=limit, folder=folder, environment=environment)
     if folder is not None:
         command = ["/bin/sh", "-c", 'cd -- "$0" && exec "$@"', str(folder), *command]
+    if ctrl_c_after:
+        command = [*AT_A_SHELL, *command]
     mark = new_mark()
+    in_memory = shared_memory()
     master, terminal = _open_terminal()
     start = time.perf_counter()
     try:
-        # Not the controlling terminal: its leader's end would hang up on helpers, such
-        # as the resource tracker, that a reader's shell lets finish.
+        # Without a shell not the controlling terminal: its leader's end would hang up on
+        # helpers, such as the resource tracker, that a reader's shell lets finish.
+        flags = os.O_RDWR | (0 if ctrl_c_after else os.O_NOCTTY)
         pid = os.posix_spawnp(
             command[0],
             list(command),
@@ -102,7 +121,7 @@ def run_at_terminal(
             # What a background shell or Python itself ignores, a reader's program does not.
             setsigdef=[signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ],
             file_actions=[
-                (os.POSIX_SPAWN_OPEN, 1, terminal, os.O_RDWR | os.O_NOCTTY, 0),
+                (os.POSIX_SPAWN_OPEN, 1, terminal, flags, 0),
                 (os.POSIX_SPAWN_DUP2, 1, 2),
                 (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
             ],
@@ -121,6 +140,9 @@ def run_at_terminal(
                 watch.note_the_time()
                 break
             watch.step()
+            if ctrl_c_after and ctrl_c_after.encode() in watch.output:
+                os.write(master, CTRL_C)
+                ctrl_c_after = ""
         exit_code = watch.exit_code
         seconds = time.perf_counter() - start
         if exit_code is not None:
@@ -133,6 +155,8 @@ def run_at_terminal(
                 watch.step()
     finally:
         _kill_all(pid, mark, watch)
+    # What is here now and was not before may belong to a run beside this one, which uses it.
+    left_behind += tuple(remove_unused(shared_memory() - in_memory))
     return Run(bytes(watch.output), exit_code, seconds, left_behind)
 
 
@@ -205,10 +229,10 @@ class _Watch:
 
 
 def _kill_all(pid: int, mark: str, watch: _Watch) -> None:
-    """Kill the run's group and whatever left the group, then reap the program."""
+    """Kill the run's processes, and what lost its mark in the run's group, then reap it."""
+    kill_marked(mark)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
-    kill_marked(mark)
     if watch.exit_code is None:
         with contextlib.suppress(ChildProcessError):
             os.waitpid(pid, 0)

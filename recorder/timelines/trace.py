@@ -16,6 +16,7 @@ from pathlib import Path
 import cattrs
 import psutil
 
+from recorder.catalog.entries import ToRun
 from recorder.errors import AuthorError
 from recorder.paths import RECORDER
 from recorder.runs.execute import Extra, execute
@@ -47,9 +48,11 @@ def execute_traced(asked: Asked, interpreter: Interpreter | None = None) -> Kept
 
 
 def _run_traced(
-    where: str, command: list[str], limit: float, folder: Path | None
+    where: str, command: list[str], how: ToRun, folder: Path | None
 ) -> tuple[Run, Extra]:
-    timeline, run = trace(command, where=where, limit=limit, folder=folder)
+    timeline, run = trace(
+        command, where=where, limit=how.limit, folder=folder, ctrl_c_after=how.ctrl_c_after
+    )
     return run, {"lanes.json": json.dumps(cattrs.unstructure(timeline), indent=1) + "\n"}
 
 
@@ -59,7 +62,12 @@ def timeline_of(kept: Kept) -> Timeline:
 
 
 def trace(
-    command: list[str], *, where: str, limit: float, folder: Path | None = None
+    command: list[str],
+    *,
+    where: str,
+    limit: float,
+    folder: Path | None = None,
+    ctrl_c_after: str = "",
 ) -> tuple[Timeline, Run]:
     """Run a Python command with the probe, at a terminal as ever, and read what it noted.
 
@@ -77,7 +85,12 @@ def trace(
 
         try:
             run = run_at_terminal(
-                command, limit=limit, folder=folder, environment=environment, each_look=look
+                command,
+                limit=limit,
+                folder=folder,
+                ctrl_c_after=ctrl_c_after,
+                environment=environment,
+                each_look=look,
             )
         except AuthorError as error:
             raise AuthorError(f"{where}: {error}") from error

@@ -36,6 +36,7 @@ BY_VALUE = {
     "catalog/__init__.py": "is empty",
     "catalog/comparisons.py": "what it says is in the key",
     "catalog/entries.py": "what it says is in the key",
+    "catalog/faults.py": "what it refuses is not run",
     "catalog/load.py": "what it reads is in the key",
     "errors.py": "words of errors",
     "paths.py": "where things lie",

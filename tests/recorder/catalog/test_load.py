@@ -54,6 +54,8 @@ def test_a_run_under_each_method_stands_for_three_more() -> None:
     [
         ('expct = "raises"', ":3: unknown key 'expct' in snippet 1; correct or remove it"),
         ("limit = true", ":3: expected float, got True"),
+        ('message = "("', ":1: message '(' of 'demo/hello' is no pattern"),
+        ('ctrl_c_after = "so far"', ":1: 'demo/hello' has ctrl_c_after; say needs"),
         ('limit = "5"', ":3: expected float, got '5'"),
         ("side_by_side = 1", ":3: expected bool, got 1"),
         ('order = "random"', ":3:"),

@@ -21,7 +21,14 @@ from recorder.catalog.entries import (
 )
 from recorder.errors import AuthorError
 from recorder.matrix import cells
-from recorder.matrix.cells import VERDICT_FILES, Cell, cell_of, not_run, sources_of
+from recorder.matrix.cells import (
+    VERDICT_FILES,
+    Cell,
+    cell_of,
+    not_run,
+    sources_of,
+    without_numbers_of_a_run,
+)
 from recorder.paths import RECORDER
 from recorder.runs import store
 from recorder.runs.store import RUNNERS, Kept, asked_for_verdict
@@ -142,7 +149,49 @@ def test_a_hang_a_fault_and_what_is_left_behind_are_told() -> None:
     assert cell("", fault="printed too much").complaint == "printed too much"
     left = cell("", left_behind=["7 (python)"]).complaint
     assert left is not None
-    assert "left processes behind: 7 (python)" in left
+    assert "left behind: 7 (python)" in left
+
+
+def test_the_declared_line_must_be_printed_and_is_the_message() -> None:
+    said = ToExpect(message=r"leaked \w+ objects")
+    text = "tracker: There appear to be 2 leaked semaphore objects (pid=123)\n"
+    found = cell(f"one\n  {text}two\n", expect=said)
+    assert found.complaint is None
+    assert found.message == "tracker: There appear to be 2 leaked semaphore objects (pid=…)"
+    missing = cell("one\n", expect=said)
+    assert missing.message is None
+    assert missing.complaint is not None
+    assert "a line like" in missing.complaint
+
+
+def test_a_message_that_a_newer_python_changed_is_told_with_the_old_and_the_new_text() -> None:
+    expect = ToExpect(expect="raises", exception="OddError", message="an old text")
+    found = cell("demo.OddError: a new text\n", exit_code=1, expect=expect).complaint
+    assert found is not None
+    assert "'an old text'" in found
+    assert "'demo.OddError: a new text'" in found
+
+
+def test_a_traceback_of_a_child_or_before_a_hang_is_a_message_too() -> None:
+    expect = ToExpect(exception="OddError")
+    assert cell("demo.OddError: text\n", expect=expect).message == "demo.OddError: text"
+    hangs = ToExpect(expect="hangs", exception="OddError")
+    assert cell("demo.OddError: text\n", exit_code=None, expect=hangs).message is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Process 27699 terminated abruptly", "Process … terminated abruptly"),
+        ("This process (pid=12) is multi-threaded", "This process (pid=…) is multi-threaded"),
+        ("Process SpawnPoolWorker-12:", "Process SpawnPoolWorker-N:"),
+        ("{'/psm_a1b2c3', '/mp-x_y1'}", "{'/psm_…', '/mp-…'}"),
+        ("from /tmp/tmpab12 at 0xAB", "from /tmp/tmp… at 0x…"),
+        ("-2147483648 <= number", "-2147483648 <= number"),
+    ],
+)  # fmt: skip
+def test_a_message_is_kept_without_what_each_run_has_of_its_own(line: str, kept: str) -> None:
+    assert without_numbers_of_a_run(line) == kept
 
 
 def test_a_cell_surprises_by_its_verdict_or_by_a_complaint() -> None:
@@ -163,6 +212,8 @@ def changed(**groups: dict[str, Any]) -> Entry:
 UNDER = ENTRY.expect.under
 CHANGES = {
     "an argument": changed(run={"args": ("2",)}),
+    "a key that is pressed": changed(run={"ctrl_c_after": "so far"}),
+    "a line of the output": changed(expect={"message": "so far"}),
     "where arguments end": changed(run={"args": ("1 2",)}),
     "two arguments": changed(run={"args": ("1", "2")}),
     "quick arguments": changed(run={"quick_args": ("0",)}),

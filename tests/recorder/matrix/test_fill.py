@@ -597,6 +597,17 @@ def test_another_exception_than_the_stored_one_is_red_on_another_system_too(boar
     assert "'raises KeyError', but 'raises OSError' is stored" in problem
 
 
+def test_another_message_than_the_stored_one_is_red_with_both_texts(board: Board) -> None:
+    board.add("a/fail", "raise KeyError(3)\n", 'expect = "raises"\nexception = "KeyError"')
+    assert board.fill("--store").returncode == 0
+    word = {"verdict": "raises KeyError", "expected": "raises KeyError", "outcome": "raises"}
+    old = cell("fork", entry="a/fail", **word, exception="KeyError", message="KeyError: 2")
+    restore(board, cells=[old], os="Linux 0.1")
+    (problem,) = sample(board, share=1)
+    assert "a/fail under fork" in problem
+    assert "now  KeyError: 3\n    was  KeyError: 2\n" in problem
+
+
 def test_what_only_one_of_the_two_machines_could_run_is_no_surprise(known: Board) -> None:
     restore(known, cells=[cell_not_run("fork"), cell(python=OTHER)])
     assert fill.sample(known.catalog, [OWN, OTHER], jobs=2, share=1, seed=0) == []

@@ -123,7 +123,7 @@ BREAKS: dict[str, tuple[str, tuple[str, ...]]] = {
             'program = [sys.executable, "-c", "import time; time.sleep(600)"]\n'
             "subprocess.Popen(program, start_new_session=True)"
         ),
-        ("left processes behind:", "join or terminate them"),
+        ("left behind:", "join or terminate processes, unlink shared memory"),
     ),
 }
 

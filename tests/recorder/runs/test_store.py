@@ -244,6 +244,7 @@ EXPECTED = ToExpect(
     expect="hangs",
     exception="OSError",
     output="any",
+    message="so far",
     order="any",
     under={"fork": Outcome(expect="raises", exception="ValueError")},
 )

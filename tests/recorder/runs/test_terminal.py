@@ -1,6 +1,7 @@
 """How one command is run, at a terminal and where there is none, and that it always ends."""
 
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from recorder.errors import AuthorError
 from recorder.runs import terminal
-from recorder.runs.leftovers import OWN_MARK, STOP, marked
+from recorder.runs.leftovers import OWN_MARK, STOP, marked, shared_memory
 from recorder.runs.terminal import (
     Suspended,
     _run_through_pipes,
@@ -98,6 +99,83 @@ def test_whoever_outlives_the_program_is_named_and_ended(monkeypatch: pytest.Mon
     assert (run.exit_code, len(run.left_behind)) == (0, 2)
     assert all("time.sleep(600)" in each for each in run.left_behind)
     assert list(marked(OWN_MARK)) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
+def test_a_run_that_is_stopped_leaves_no_semaphore(tmp_path: Path) -> None:
+    before = shared_memory()
+    script = tmp_path / "hang.py"
+    script.write_text(
+        "import multiprocessing\n"
+        "if __name__ == '__main__':\n"
+        "    queue = multiprocessing.get_context('spawn').Queue()\n"
+        "    print('made', flush=True)\n"
+        "    queue.get()\n"
+    )
+    run = run_at_terminal([sys.executable, str(script)], limit=2)
+    assert (run.exit_code, run.left_behind) == (None, ())
+    assert run.output.startswith(b"made")
+    assert shared_memory() <= before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
+def test_shared_memory_that_nobody_removed_is_named_and_removed() -> None:
+    code = "open('/dev/shm/psm_of_a_test', 'w').close()"
+    run = run_at_terminal(command(code), limit=30)
+    assert (run.exit_code, run.left_behind) == (0, ("psm_of_a_test",))
+    assert "psm_of_a_test" not in shared_memory()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
+def test_shared_memory_that_another_process_uses_stays() -> None:
+    block = Path("/dev/shm/psm_of_another_test")
+    code = f"open({str(block)!r}, 'w').close()"
+    user = (
+        "import sys, time\n"
+        "print('ready', flush=True)\n"
+        "while True:\n"
+        "    try:\n"
+        f"        file = open({str(block)!r})\n"
+        "        break\n"
+        "    except OSError:\n"
+        "        time.sleep(0.001)\n"
+        "sys.stdin.read()\n"
+    )
+    other = subprocess.Popen(
+        [sys.executable, "-c", user], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    try:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"ready\n"
+        assert run_at_terminal(command(code), limit=30).left_behind == ()
+        assert block.exists()
+    finally:
+        other.communicate()
+        block.unlink(missing_ok=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminal")
+def test_ctrl_c_is_pressed_once_the_text_was_printed_and_reaches_every_process() -> None:
+    code = (
+        "child = '\\n'.join(['import time', 'try:', '    print(2, flush=True)',"
+        " '    time.sleep(60)', 'except KeyboardInterrupt:', '    print(\"child\")'])\n"
+        "child = subprocess.Popen([sys.executable, '-c', child])\n"
+        "try:\n"
+        "    child.wait()\n"
+        "except KeyboardInterrupt:\n"
+        "    child.wait()\n"
+        "    print('parent')\n"
+    )
+    run = run_at_terminal(command(code), limit=30, ctrl_c_after="2")
+    assert run.exit_code == 0
+    assert run.output.decode().replace("^C", "").split() == ["2", "child", "parent"]
+    assert run.seconds < 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminal")
+def test_without_the_text_ctrl_c_is_not_pressed() -> None:
+    run = run_at_terminal(command("print(1); time.sleep(0.3)"), limit=30, ctrl_c_after="2")
+    assert (run.exit_code, run.output) == (0, b"1\n")
 
 
 def test_a_helper_may_leave_a_little_later_than_the_program() -> None:
