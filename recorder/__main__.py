@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import recorder.failures.on_pages as failure_pages
 import recorder.matrix.on_pages as matrix_pages
 import recorder.outputs.on_pages as output_pages
+import recorder.stacks.on_pages as stack_pages
 import recorder.timelines.on_pages as timeline_pages
 import recorder.timings.on_pages as timing_pages
 from recorder.catalog.load import Catalog, load_catalog, names_given
@@ -97,7 +99,7 @@ def record(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     waiting, on_one_cpu, alone = outputs.jobs(catalog, wanted, **how)
     traces_together, traces_alone = timeline_pages.jobs(catalog, wanted, **how)
     phases = [
-        (options.jobs, waiting),
+        (options.jobs, waiting + stack_pages.jobs(catalog, wanted, **how)),
         (min(options.jobs, usable_cpus()), on_one_cpu),
         (1, alone),
         (options.jobs, traces_together),
@@ -148,14 +150,16 @@ def render_alone(catalog: Catalog, options: argparse.Namespace) -> list[str]:
 
 def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     """Write everything that pages include, from what is kept."""
-    sections = find_sections(read_pages())
-    full = options.full
+    pages, full = read_pages(), options.full
+    sections = find_sections(pages, catalog.failures)
     files = {
         **blocks.fragments(catalog, sections, full=full),
         **output_pages.fragments(catalog, full=full),
         **timeline_pages.fragments(catalog, full=full),
         **timing_pages.fragments(catalog, full=full),
+        **stack_pages.fragments(catalog, full=full),
         **matrix_pages.fragments(catalog, sections),
+        **failure_pages.fragments(catalog, pages, full=full),
     }
     replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
     replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
@@ -171,7 +175,9 @@ def _check(catalog: Catalog) -> None:
         | output_pages.names(catalog)
         | timeline_pages.names(catalog)
         | timing_pages.names(catalog)
+        | stack_pages.names(catalog)
         | matrix_pages.names(catalog)
+        | failure_pages.names(catalog)
     )
     check_pages(read_pages(), catalog, fragments)
     load_stored_timings()

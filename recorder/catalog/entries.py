@@ -153,6 +153,8 @@ class ToShow:
     """A figure shows who ran when."""
     each_timeline: tuple[StartMethod, ...] = ()
     """With ``each_start_method``: which of those runs have a figure."""
+    stacks: bool = False
+    """It hangs: a fold shows where each of its processes stands when it is stopped."""
     axis: str = ""
     """Figures with the same word here are compared: their axes are as long as their longest run."""
     no_timeline: (

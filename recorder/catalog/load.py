@@ -22,6 +22,7 @@ from recorder.catalog.entries import (
     ToShow,
     under_each_method,
 )
+from recorder.catalog.failures import Failure, faults_of_failures
 from recorder.catalog.faults import faults_of_comparisons, faults_of_entries
 from recorder.errors import AuthorError, raise_all
 from recorder.paths import CATALOG
@@ -43,10 +44,11 @@ Read = Callable[[dict[str, Any], int, Faults], Kind | None]
 
 @attrs.frozen
 class Catalog:
-    """The whole book: runs in reading order, then what is timed."""
+    """The whole book: runs in reading order, what is timed, and what goes wrong."""
 
     entries: tuple[Entry, ...]
     comparisons: tuple[Comparison, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -83,16 +85,20 @@ def load_catalog() -> Catalog:
     problems = [
         f"{SHOWN}: unknown table {name!r}; correct or remove it"
         for name in tables
-        if name not in ("snippet", "comparison")
+        if name not in ("snippet", "comparison", "failure")
     ]
     entries: list[Entry] = []
     comparisons: list[Comparison] = []
+    failures: list[Failure] = []
     for found, faults in _read_all(text, tables, "snippet", _entry_of):
         problems += faults
         entries += [found] if found else []
     for timed, faults in _read_all(text, tables, "comparison", _comparison_of):
         problems += faults
         comparisons += [timed] if timed else []
+    for failure, faults in _read_all(text, tables, "failure", _failure_of):
+        problems += faults
+        failures += [failure] if failure else []
     raise_all(problems)
     expanded = [
         run
@@ -102,9 +108,10 @@ def load_catalog() -> Catalog:
     faults = [
         *faults_of_entries(expanded),
         *faults_of_comparisons(expanded, comparisons),
+        *faults_of_failures(failures, {entry.id for entry in expanded}),
     ]
     raise_all([f"{SHOWN}:{fault}" for fault in faults])
-    return Catalog(tuple(expanded), tuple(comparisons))
+    return Catalog(tuple(expanded), tuple(comparisons), tuple(failures))
 
 
 def _read_all(
@@ -156,6 +163,12 @@ def _comparison_of(table: dict[str, Any], line: int, faults: Faults) -> Comparis
     faults += [("line", "unknown key 'line'") for key in table if key == "line"]
     comparison = _structured(table, Comparison, faults)
     return attrs.evolve(comparison, line=line) if comparison else None
+
+
+def _failure_of(table: dict[str, Any], line: int, faults: Faults) -> Failure | None:
+    faults += [("line", "unknown key 'line'") for key in table if key == "line"]
+    failure = _structured(table, Failure, faults)
+    return attrs.evolve(failure, line=line) if failure else None
 
 
 def _structured(table: dict[str, Any], kind: type[Kind], faults: Faults) -> Kind | None:

@@ -29,7 +29,8 @@ def fragments(catalog: Catalog, sections: dict[str, Section], *, full: bool) -> 
     }
     for entry in catalog.entries:
         if not entry.label:
-            files[f"{BLOCKS}/{entry.name}.md"] = _block(entry, commands[entry.name])
+            block = block_of(entry, commands[entry.name], entry.show.changes)
+            files[f"{BLOCKS}/{entry.name}.md"] = block
         if entry.run.each_start_method:
             text = render("each.md.jinja", entry=entry, methods=METHODS)
             files[f"runs/{entry.name}.each.md"] = text
@@ -39,11 +40,12 @@ def fragments(catalog: Catalog, sections: dict[str, Section], *, full: bool) -> 
     return files
 
 
-def _block(entry: Entry, command: str) -> str:
+def block_of(entry: Entry, command: str, variant_of: str | None) -> str:
+    """Return what shows a snippet: its code, or what it changes in another, and its run."""
     source = Path(entry.path).read_text(encoding="utf-8")
     changed = ""
-    if entry.show.changes:
-        of = SNIPPETS / f"{entry.show.changes}.py"
+    if variant_of:
+        of = SNIPPETS / f"{variant_of}.py"
         changed = changed_lines(of.read_text(encoding="utf-8"), source)
     return render("block.md.jinja", entry=entry, source=source, changed=changed, command=command)
 

@@ -9,7 +9,7 @@ from recorder.catalog.entries import Entry
 from recorder.catalog.load import SHOWN, Catalog
 from recorder.errors import raise_all
 from recorder.pages.fragments import is_plain
-from recorder.pages.includes import BLOCKS, INCLUDE, Page, runs_shown_by
+from recorder.pages.includes import BLOCKS, FAILURES, INCLUDE, Page, runs_shown_by
 from recorder.paths import FRAGMENTS, PAGES, SNIPPETS
 
 
@@ -94,6 +94,13 @@ def _fault_of(target: str, fragments: Set[str]) -> str | None:
 
 def _faults_of_catalog(pages: tuple[Page, ...], catalog: Catalog) -> Iterator[str]:
     targets = {include.target for page in pages for include in page.includes}
+    for failure in catalog.failures:
+        fragment = f"{FRAGMENTS.as_posix()}/{FAILURES}/{failure.id}.md"
+        if fragment not in targets:
+            yield f'{SHOWN}:{failure.line}: no page shows {failure.id!r}; include "{fragment}"'
+        for run in filter(None, (failure.fails, failure.mended)):
+            targets.add(f"{FRAGMENTS.as_posix()}/{BLOCKS}/{run.partition('.')[0]}.md")
+            targets.add(f"{FRAGMENTS.as_posix()}/runs/{run}.md")
     shown = {run for target in targets for run in runs_shown_by(target)}
     for entry in catalog.entries:
         where = f"{SHOWN}:{entry.line}"

@@ -1,11 +1,13 @@
 """Reads the pages once: what they include, and in which section they show which run."""
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
 
 from recorder.catalog.entries import METHODS
+from recorder.catalog.failures import Failure
 from recorder.errors import AuthorError
 from recorder.paths import FRAGMENTS, PAGES, PUBLISHED_SNIPPETS, PUBLISHED_TRACES
 
@@ -14,7 +16,9 @@ HEADING = re.compile(r"(#+) (.+?) \{ #([\w-]+) \}$")
 RUN = re.compile(r"runs/([\w/]+(?:\.[a-z]\w*)?)$")
 BLOCKS = "snippets"
 """Folder of the fragments that show a snippet with its code, output and verdict."""
-RUN_PARTS = ("bars", "table", "timeline", "each")
+FAILURES = "failures"
+"""Folder of the fragments that show an entry of the error index."""
+RUN_PARTS = ("bars", "stacks", "table", "timeline", "each")
 """What the fragments of a run are called, besides its output."""
 
 
@@ -46,7 +50,9 @@ class Section:
 
     page: str
     title: str
+    """Of the page."""
     id: str
+    heading: str = ""
 
 
 def read_pages() -> tuple[Page, ...]:
@@ -85,20 +91,45 @@ def _run_shown_by(target: str) -> str | None:
     return match[1] if match else None
 
 
-def find_sections(pages: tuple[Page, ...]) -> dict[str, Section]:
-    """Return where each run is shown first; the landing page and pictures count at last."""
+def find_sections(pages: tuple[Page, ...], failures: Iterable[Failure] = ()) -> dict[str, Section]:
+    """Return where each run is shown first; landing page, pictures, error index count at last."""
     sections: dict[str, Section] = {}
+    for section, target in _includes_with_sections(pages):
+        for each in runs_shown_by(target):
+            known = sections.get(each)
+            if known is None or known.id == "in-one-picture":
+                sections[each] = section
+    places = sections_of_failures(pages)
+    for failure in failures:
+        for run in filter(None, (failure.fails, failure.mended)):
+            if failure.id in places:
+                sections.setdefault(run, places[failure.id])
+                sections.setdefault(run.partition(".")[0], places[failure.id])
+    return sections
+
+
+def sections_of_failures(pages: tuple[Page, ...]) -> dict[str, Section]:
+    """Return the section of each entry of the error index, by the entry's id."""
+    prefix, end = f"{FRAGMENTS.as_posix()}/{FAILURES}/", ".md"
+    return {
+        target.removeprefix(prefix).removesuffix(end): section
+        for section, target in _includes_with_sections(pages)
+        if target.startswith(prefix)
+    }
+
+
+def _includes_with_sections(pages: tuple[Page, ...]) -> Iterator[tuple[Section, str]]:
+    """Yield what pages include and in which section, the landing page's at last."""
     for page in sorted(pages, key=lambda page: page.path.stem == "index"):
         if page.path.parent != PAGES:
             continue
-        title, section = page.path.stem, ""
+        title, heading, section = page.path.stem, "", ""
         for line in page.lines:
-            if heading := HEADING.match(line):
-                section = heading[3]
-                title = heading[2] if heading[1] == "#" else title
-            include = INCLUDE.match(line)
-            for each in runs_shown_by(include[1]) if include else []:
-                known = sections.get(each)
-                if known is None or known.id == "in-one-picture":
-                    sections[each] = Section(page=page.path.name, title=title, id=section)
-    return sections
+            if found := HEADING.match(line):
+                heading, section = found[2], found[3]
+                title = found[2] if found[1] == "#" else title
+            if include := INCLUDE.match(line):
+                yield (
+                    Section(page=page.path.name, title=title, id=section, heading=heading),
+                    include[1],
+                )

@@ -117,21 +117,29 @@ def remove_unused(names: set[str]) -> list[str]:
         return []
     time.sleep(SETTLED)
     removed = []
-    for name in sorted((names & shared_memory()) - _names_in_use()):
+    used = _files_in_use()
+    for path in (SHARED_MEMORY / name for name in sorted(names)):
         with contextlib.suppress(OSError):
-            (SHARED_MEMORY / name).unlink()
-            removed.append(name)
+            if path.stat().st_ino not in used:
+                path.unlink()
+                removed.append(path.name)
     return removed
 
 
-def _names_in_use() -> set[str]:
-    """Return the names of what living processes have mapped or open below `SHARED_MEMORY`."""
+def _files_in_use() -> set[int]:
+    """Return the numbers of the files that living processes have mapped or open.
+
+    By number, not by name: a semaphore is mapped under another name, and renamed.
+    """
     used = set()
-    for process in psutil.process_iter():
-        with contextlib.suppress(psutil.Error, OSError):
-            paths = [each.path for each in process.memory_maps(grouped=True)]
-            paths += [each.path for each in process.open_files()]
-            used |= {Path(path).name for path in paths if Path(path).parent == SHARED_MEMORY}
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            for line in (process / "maps").read_text(errors="replace").splitlines():
+                used.add(int(line.split(maxsplit=5)[4]))
+        with contextlib.suppress(OSError):
+            for descriptor in (process / "fd").iterdir():
+                with contextlib.suppress(OSError):
+                    used.add(descriptor.stat().st_ino)
     return used
 
 

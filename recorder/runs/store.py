@@ -17,9 +17,9 @@ from recorder.paths import ASIDE, BUILD, RECORDER, RUNS
 from recorder.runs.interpreters import Interpreter
 from recorder.runs.machine import machine
 
-How = Literal["file", "module", "alone", "traced"]
+How = Literal["file", "module", "alone", "traced", "stacks"]
 """``python snippets/a/b.py``, ``python -m snippets.a.b``, a copy in an empty folder, or the
-file with a probe in each process."""
+file with a probe in each process, which notes what happens or where it stands."""
 
 RUNNERS = (
     "runs/execute.py",

@@ -192,6 +192,7 @@ def test_the_navigation_shows_all_parts_and_the_chapters_of_this_one(
         "Tutorial",
         "Doing it properly",
         "How fast can it get?",
+        "When it breaks",
         "Snippets",
         "About",
     ]

@@ -16,7 +16,8 @@ FLOORS = (
     {"__init__", "errors", "paths"},
     {"catalog"},
     {"runs", "pages"},
-    {"outputs", "timelines", "timings", "matrix"},
+    {"outputs", "timelines", "timings", "matrix", "stacks"},
+    {"failures"},
     {"__main__"},
 )
 """As in docs/en/about/recorder.md: a room imports from floors below its own, and from itself."""
@@ -24,6 +25,7 @@ FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in room
 ALONE = (
     "runs/about_python.py",
     "runs/start_method.py",
+    "stacks/probe/sitecustomize.py",
     "timelines/probe/sitecustomize.py",
     "timings/call_server.py",
 )
@@ -36,6 +38,7 @@ BY_VALUE = {
     "catalog/__init__.py": "is empty",
     "catalog/comparisons.py": "what it says is in the key",
     "catalog/entries.py": "what it says is in the key",
+    "catalog/failures.py": "what it says is shown, not run",
     "catalog/faults.py": "what it refuses is not run",
     "catalog/load.py": "what it reads is in the key",
     "errors.py": "words of errors",

@@ -46,6 +46,7 @@ def test_where_a_snippet_works_leads_to_its_own_row(pages: Pages) -> None:
             row = urlsplit(link.get("href")).fragment
             assert row, f"{path.relative_to(SITE)}: {link.get('href')}"
             (named,) = pages[SITE / "where_it_works.html"].xpath(f"//td[@id='{row}']//a")
-            assert named.get("href").split("#")[0] == path.name, row
+            # The error index shows programs of chapters once more.
+            assert named.get("href").split("#")[0] == path.name or path.stem.startswith("error_")
             checked += 1
     assert checked > 100

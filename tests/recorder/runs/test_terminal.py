@@ -10,7 +10,7 @@ import pytest
 
 from recorder.errors import AuthorError
 from recorder.runs import terminal
-from recorder.runs.leftovers import OWN_MARK, STOP, marked, shared_memory
+from recorder.runs.leftovers import OWN_MARK, STOP, marked, remove_unused, shared_memory
 from recorder.runs.terminal import (
     Suspended,
     _run_through_pipes,
@@ -103,19 +103,20 @@ def test_whoever_outlives_the_program_is_named_and_ended(monkeypatch: pytest.Mon
 
 @pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
 def test_a_run_that_is_stopped_leaves_no_semaphore(tmp_path: Path) -> None:
-    before = shared_memory()
     script = tmp_path / "hang.py"
     script.write_text(
         "import multiprocessing\n"
         "if __name__ == '__main__':\n"
-        "    queue = multiprocessing.get_context('spawn').Queue()\n"
-        "    print('made', flush=True)\n"
-        "    queue.get()\n"
+        "    lock = multiprocessing.get_context('spawn').Lock()\n"
+        "    print(lock._semlock.name, flush=True)\n"
+        "    lock.acquire()\n"
+        "    lock.acquire()\n"
     )
     run = run_at_terminal([sys.executable, str(script)], limit=2)
     assert (run.exit_code, run.left_behind) == (None, ())
-    assert run.output.startswith(b"made")
-    assert shared_memory() <= before
+    name = run.output.decode().split()[0]
+    assert name.startswith("/mp-")
+    assert f"sem.{name.removeprefix('/')}" not in shared_memory()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
@@ -152,6 +153,28 @@ def test_shared_memory_that_another_process_uses_stays() -> None:
     finally:
         other.communicate()
         block.unlink(missing_ok=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
+def test_a_semaphore_of_another_program_stays() -> None:
+    """It is mapped under another name than it has."""
+    code = (
+        "import multiprocessing, sys\n"
+        "lock = multiprocessing.get_context('spawn').Lock()\n"
+        "print(lock._semlock.name, flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    before = shared_memory()
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        name = f"sem.{other.stdout.readline().strip().removeprefix('/')}"
+        assert name in shared_memory() - before
+        assert remove_unused({name}) == []
+        assert name in shared_memory()
+        other.communicate()
+    assert name not in shared_memory()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminal")

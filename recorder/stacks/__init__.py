@@ -1,0 +1,1 @@
+"""Where each process of a run that hangs stands when it is stopped."""

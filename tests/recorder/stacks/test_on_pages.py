@@ -1,0 +1,63 @@
+"""Of a run that hangs, a page shows where each of its processes stood when it was stopped."""
+
+import sys
+
+import pytest
+
+from tests.recorder.conftest import Project, script
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+
+ENTRY = 'expect = "hangs"\nlimit = 1\nstacks = true'
+HANGS = '''"""Wait in a thread and in a child."""
+import multiprocessing
+import threading
+import time
+
+
+def wait_in_a_child():
+    time.sleep(60)
+
+
+def wait_in_a_thread():
+    time.sleep(60)
+
+
+if __name__ == "__main__":
+    threading.Thread(target=wait_in_a_thread, daemon=True).start()
+    child = multiprocessing.get_context("METHOD").Process(target=wait_in_a_child)
+    child.start()
+    child.join()
+'''
+
+
+def shown(project: Project) -> str:
+    done = project.record_here()
+    assert (done.returncode, done.stderr) == (0, "")
+    return project.fragment("runs/demo/hang.stacks")
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_every_thread_of_every_process_is_shown(project: Project, method: str) -> None:
+    project.add("demo/hang", HANGS.replace("METHOD", method), entry=ENTRY)
+    program, _, child = shown(project).partition("Child 1")
+    assert "The program" in program
+    assert 'File "snippets/demo/hang.py", line 12 in wait_in_a_thread' in program
+    assert 'File "snippets/demo/hang.py", line 19 in <module>' in program
+    assert 'File "snippets/demo/hang.py", line 8 in wait_in_a_child' in child
+    assert "wait_in_a_thread" not in child
+    assert "Child 2" not in child, "neither the fork server nor the resource tracker"
+    assert "0x" not in program + child
+
+
+def test_stacks_are_taken_once_and_again_after_a_change(project: Project) -> None:
+    path = project.add("demo/hang", script("time.sleep(60)"), entry=ENTRY)
+    assert "line 5 in <module>" in shown(project)
+    assert "its stacks" not in project.record_here().stdout
+    project.change(path, "    time.sleep(60)", "    pass\n    time.sleep(60)")
+    assert "line 6 in <module>" in shown(project)
+
+
+def test_where_it_does_not_hang_the_page_says_so(project: Project) -> None:
+    project.add("demo/hang", entry="stacks = true")
+    assert "It does not hang on the Python that built this page." in shown(project)
