@@ -7,14 +7,15 @@ import faulthandler
 import os
 import signal
 
-_files = []  # a file that is collected would be closed
+_files: list[object] = []  # a file that is collected would be closed
 
 
 def _listen() -> None:
     """Open this process's file, and write all threads' stacks into it on the signal."""
     path = f"{os.environ['STACKS_FOLDER']}/{os.getpid()}-{os.getppid()}"
-    _files.append(open(path, "w"))  # noqa: SIM115 - it stays open, and pathlib is slow
-    faulthandler.register(signal.SIGUSR2, file=_files[-1], all_threads=True)
+    file = open(path, "w")  # noqa: SIM115 - it stays open as long as the process
+    _files.append(file)
+    faulthandler.register(signal.SIGUSR2, file=file, all_threads=True)
 
 
 if "STACKS_FOLDER" in os.environ and hasattr(faulthandler, "register"):

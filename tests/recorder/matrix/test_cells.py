@@ -274,6 +274,7 @@ SHOWN: dict[str, Any] = {
     "table": "instead",
     "timeline": True,
     "each_timeline": METHODS,
+    "stacks": True,
     "axis": "joining",
     "no_timeline": "too short",
 }

@@ -145,11 +145,11 @@ def test_lines_end_alike_and_without_spaces() -> None:
 Script = Callable[[int], object]
 
 
-def runner(*during: Script) -> Callable[[list[str], float, Path | None], tuple[Run, Extra]]:
+def runner(*during: Script) -> Callable[[list[str], ToRun, Path | None], tuple[Run, Extra]]:
     """Return a runner that does these things, one in each run, and prints how many runs it made."""
     made: list[int] = []
 
-    def run(command: list[str], limit: float, folder: Path | None) -> tuple[Run, Extra]:
+    def run(command: list[str], how: ToRun, folder: Path | None) -> tuple[Run, Extra]:
         made.append(1)
         if len(made) <= len(during):
             during[len(made) - 1](len(made))

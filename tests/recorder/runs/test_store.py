@@ -258,6 +258,7 @@ SHOWN = ToShow(
     table="instead",
     timeline=True,
     each_timeline=("fork",),
+    stacks=True,
     axis="joining",
     no_timeline="too short",
 )
