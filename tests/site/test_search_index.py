@@ -88,4 +88,6 @@ def test_no_listing_no_circumstances_and_no_reference_is_found(known: dict[str, 
 def test_pages_that_lead_elsewhere_come_after_the_chapters(docs: list[dict[str, Any]]) -> None:
     boosts = {doc["location"].partition("#")[0]: doc.get("boost", 1) for doc in docs}
     behind = {name for name, boost in boosts.items() if boost < 1}
-    assert behind == {name for name in boosts if name.startswith(("about/", "index.html", "error_"))}
+    assert behind == {
+        name for name in boosts if name.startswith(("about/", "index.html", "error_"))
+    }
