@@ -152,14 +152,15 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     """Write everything that pages include, from what is kept."""
     pages, full = read_pages(), options.full
     sections = find_sections(pages, catalog.failures)
+    machines = matrix_pages.known_machines(catalog)
     files = {
         **blocks.fragments(catalog, sections, full=full),
         **output_pages.fragments(catalog, full=full),
         **timeline_pages.fragments(catalog, full=full),
         **timing_pages.fragments(catalog, full=full),
         **stack_pages.fragments(catalog, full=full),
-        **matrix_pages.fragments(catalog, sections),
-        **failure_pages.fragments(catalog, pages, full=full),
+        **matrix_pages.fragments(catalog, sections, machines),
+        **failure_pages.fragments(catalog, pages, sections, machines, full=full),
     }
     replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
     replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))

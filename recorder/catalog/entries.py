@@ -201,6 +201,11 @@ class Entry:
         return self.expect.at(place)
 
 
+def snippet_of(run: str) -> str:
+    """Return the name of the snippet of which a run has this id."""
+    return run.partition(".")[0]
+
+
 def under_each_method(entry: Entry) -> list[Entry]:
     """Return the labeled runs that an entry with ``each_start_method`` stands for."""
     return [

@@ -15,7 +15,7 @@ def faults_of_entries(entries: list[Entry]) -> Iterator[str]:
     counts = Counter(entry.id for entry in entries)
     axes = Counter(entry.show.axis for entry in entries if entry.show.timeline)
     for entry in entries:
-        where = f"{entry.line}"
+        where = entry.line
         run, expect, show = entry.run, entry.expect, entry.show
         if counts[entry.id] > 1:
             yield f"{where}: {entry.id!r} stands here twice; remove one or label it"
@@ -30,6 +30,8 @@ def faults_of_entries(entries: list[Entry]) -> Iterator[str]:
         for outcome in (expect, *expect.under.values()):
             if outcome.expect == "raises" and not outcome.exception:
                 yield f"{where}: {entry.id!r} raises; say which `exception`"
+            if outcome.message and (what := _fault_of_pattern(outcome.message)):
+                yield f"{where}: message {outcome.message!r} of {entry.id!r} is no pattern: {what}"
         for conditions in expect.under:
             for word in conditions.split() or [""]:
                 if not CONDITION.fullmatch(word):
@@ -37,9 +39,6 @@ def faults_of_entries(entries: list[Entry]) -> Iterator[str]:
                         f"{where}: `under` of {entry.id!r} says {word!r}; use a start method, "
                         "Linux, Darwin, Windows, or a bound such as '>=3.14'"
                     )
-        for outcome in (expect, *expect.under.values()):
-            if outcome.message and not _is_pattern(outcome.message):
-                yield f"{where}: message {outcome.message!r} of {entry.id!r} is no pattern"
         if run.ctrl_c_after and run.needs.system is None:
             yield f"{where}: {entry.id!r} has ctrl_c_after; say needs = {{ system = 'POSIX' }}"
         yield from (f"{where}: {fault}" for fault in _faults_of_display(entry, counts))
@@ -50,14 +49,6 @@ def faults_of_entries(entries: list[Entry]) -> Iterator[str]:
                 f"{where}: the outcome of {entry.id!r} depends on the place; say in `explained` "
                 "which section tells why, such as 'names.md#shadow-the-target'"
             )
-
-
-def _is_pattern(text: str) -> bool:
-    try:
-        re.compile(text)
-    except re.error:
-        return False
-    return True
 
 
 def _faults_of_display(entry: Entry, counts: Counter[str]) -> Iterator[str]:
@@ -71,11 +62,19 @@ def _faults_of_display(entry: Entry, counts: Counter[str]) -> Iterator[str]:
     for name, pattern in show.values.items():
         if not LABEL.fullmatch(name):
             yield f"`values` of {entry.id!r} names {name!r}; use a name like 'two_words'"
-        try:
-            if re.compile(pattern).groups != 1:
-                yield f"pattern {pattern!r} of {entry.id!r} has not one group; put one in it"
-        except re.error as error:
-            yield f"pattern {pattern!r} of {entry.id!r}: {error}; correct it"
+        if what := _fault_of_pattern(pattern):
+            yield f"pattern {pattern!r} of {entry.id!r}: {what}; correct it"
+        elif re.compile(pattern).groups != 1:
+            yield f"pattern {pattern!r} of {entry.id!r} has not one group; put one in it"
+
+
+def _fault_of_pattern(pattern: str) -> str:
+    """Return why a text is no regular expression, or nothing."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return str(error)
+    return ""
 
 
 def faults_of_comparisons(entries: list[Entry], comparisons: list[Comparison]) -> Iterator[str]:
@@ -83,7 +82,7 @@ def faults_of_comparisons(entries: list[Entry], comparisons: list[Comparison]) -
     names = {entry.name for entry in entries}
     counts = Counter(comparison.id for comparison in comparisons)
     for comparison in comparisons:
-        where = f"{comparison.line}"
+        where = comparison.line
         for run in comparison.runs:
             if run.snippet not in names:
                 yield f"{where}: no snippet is called {run.snippet!r}; correct the name"

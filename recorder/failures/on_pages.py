@@ -1,22 +1,20 @@
 """Renders the entries of the error index, and the lists that lead to them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from recorder.catalog.entries import Entry, Outcome, Place
+from recorder.catalog.entries import Entry, Outcome, Place, snippet_of
 from recorder.catalog.failures import SYMPTOMS, Failure
 from recorder.catalog.load import Catalog
 from recorder.matrix.cells import NOT_RUN
-from recorder.matrix.on_pages import Known, known_machines, places_of, python_range
+from recorder.matrix.on_pages import Known, places_of, python_range
 from recorder.pages.blocks import block_of
-from recorder.pages.commands import command_of, site_address
 from recorder.pages.fragments import render
 from recorder.pages.includes import (
     FAILURES,
     Page,
     Section,
-    find_sections,
     sections_of_failures,
 )
 from recorder.runs.interpreters import PYTHONS
@@ -25,9 +23,6 @@ LISTS = ("by_symptom", "by_module", "runs")
 """Names of the lists of all entries, and of all runs that fail."""
 SYSTEM = "Linux"
 """Where the site is built; what fails on other systems alone has entries without a run."""
-
-Shown = tuple[Failure, Section]
-"""An entry and where it stands."""
 
 
 @attrs.frozen
@@ -44,9 +39,15 @@ def names(catalog: Catalog) -> set[str]:
     return entries | {f"{FAILURES}/{name}.md" for name in LISTS}
 
 
-def fragments(catalog: Catalog, pages: tuple[Page, ...], *, full: bool) -> dict[str, str]:
+def fragments(
+    catalog: Catalog,
+    pages: tuple[Page, ...],
+    sections: dict[str, Section],
+    machines: Sequence[Known],
+    *,
+    full: bool,
+) -> dict[str, str]:
     """Return each entry, the entries by symptom and by module, and every run that fails."""
-    machines = known_machines(catalog)
     runs = {entry.id: entry for entry in catalog.entries}
     files = {
         f"{FAILURES}/{failure.id}.md": _entry(failure, runs, machines, full=full)
@@ -54,13 +55,15 @@ def fragments(catalog: Catalog, pages: tuple[Page, ...], *, full: bool) -> dict[
     }
     places = sections_of_failures(pages)
     shown = [(failure, places[failure.id]) for failure in catalog.failures if failure.id in places]
+    modules = sorted({module for failure, _ in shown for module in failure.modules})
     lists = {
-        "by_symptom": _grouped(shown, SYMPTOMS, lambda failure: (failure.symptom,)),
-        "by_module": _grouped(
-            shown,
-            sorted({module for failure, _ in shown for module in failure.modules}),
-            lambda failure: failure.modules,
-        ),
+        "by_symptom": [
+            (symptom.capitalize(), [each for each in shown if each[0].symptom == symptom])
+            for symptom in SYMPTOMS
+        ],
+        "by_module": [
+            (module, [each for each in shown if module in each[0].modules]) for module in modules
+        ],
     }
     for name, groups in lists.items():
         files[f"{FAILURES}/{name}.md"] = render("list.md.jinja", groups=groups)
@@ -69,10 +72,9 @@ def fragments(catalog: Catalog, pages: tuple[Page, ...], *, full: bool) -> dict[
             "entry": entry,
             "section": section,
             "does": doings_of(entry),
-            "said": said_by(entry, machines),
-            "index": next((at for f, at in shown if _name(f.fails) == entry.name), None),
+            "index": next((at for f, at in shown if snippet_of(f.fails) == entry.name), None),
         }
-        for entry, section in failing_runs(catalog, find_sections(pages, catalog.failures))
+        for entry, section in failing_runs(catalog, sections)
     ]
     files[f"{FAILURES}/runs.md"] = render("failing_runs.md.jinja", rows=rows)
     return files
@@ -80,8 +82,9 @@ def fragments(catalog: Catalog, pages: tuple[Page, ...], *, full: bool) -> dict[
 
 def failing_runs(catalog: Catalog, sections: dict[str, Section]) -> Iterator[tuple[Entry, Section]]:
     """Yield every run that raises, hangs or prints a traceback anywhere, and its section."""
+    listed = {entry.name for entry in catalog.entries if not entry.label and doings_of(entry)}
     for entry in catalog.entries:
-        covered = bool(entry.label) and len(entry.methods) == 1  # by the unlabeled run
+        covered = len(entry.methods) == 1 and entry.name in listed  # by the unlabeled run
         if not covered and entry.id in sections and doings_of(entry):
             yield entry, sections[entry.id]
 
@@ -118,34 +121,17 @@ def _entry(
     if not failure.fails:
         return render("failure.md.jinja", failure=failure, said=[], fails=None)
     fails, mended = runs[failure.fails], runs[failure.mended]
+    variant_of = fails.name if _are_variants(fails, mended) else None
     return render(
         "failure.md.jinja",
         failure=failure,
         said=said_by(fails, machines),
         fails=fails,
-        failing=_block(fails, None, full),
-        mending=_block(mended, fails.name if _are_variants(fails, mended) else None, full),
+        failing=block_of(fails, None, full=full).strip("\n"),
+        mending=block_of(mended, variant_of, full=full).strip("\n"),
     )
 
 
 def _are_variants(one: Entry, other: Entry) -> bool:
     """Tell whether the catalog says that one is a variant of the other: then changes are few."""
     return one.show.changes == other.name or other.show.changes == one.name
-
-
-def _block(entry: Entry, variant_of: str | None, full: bool) -> str:
-    command = command_of(entry, entry.run.args_of_page(full=full), site_address())
-    return block_of(entry, command, variant_of).strip("\n")
-
-
-def _name(run: str) -> str:
-    """Return the snippet of a run."""
-    return run.partition(".")[0]
-
-
-def _grouped(
-    shown: list[Shown], heads: Iterable[str], heads_of: Callable[[Failure], tuple[str, ...]]
-) -> list[tuple[str, list[Shown]]]:
-    """Return the heads that have entries, each with its entries."""
-    groups = [(head, [each for each in shown if head in heads_of(each[0])]) for head in heads]
-    return [(head, found) for head, found in groups if found]

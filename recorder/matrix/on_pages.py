@@ -84,9 +84,10 @@ def names(catalog: Catalog) -> set[str]:
     }
 
 
-def fragments(catalog: Catalog, sections: dict[str, Section]) -> dict[str, str]:
+def fragments(
+    catalog: Catalog, sections: dict[str, Section], machines: Sequence[Known]
+) -> dict[str, str]:
     """Return where each snippet works, one table of all, and the default start methods."""
-    machines = known_machines(catalog)
     runs = {entry.id: places_of(entry, machines) for entry in catalog.entries}
     chapters = _by_chapter(catalog, sections)
     listed_first = next((each.facts.name for each in machines if each.cells), None)

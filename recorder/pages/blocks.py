@@ -21,16 +21,10 @@ def names(catalog: Catalog) -> set[str]:
 def fragments(catalog: Catalog, sections: dict[str, Section], *, full: bool) -> dict[str, str]:
     """Return one block for each snippet, tabs for all start methods, and a reference by topic."""
     files = {}
-    address = site_address()
-    commands = {
-        entry.name: command_of(entry, entry.run.args_of_page(full=full), address)
-        for entry in catalog.entries
-        if not entry.label
-    }
+    commands = {entry.name: _command(entry, full) for entry in catalog.entries if not entry.label}
     for entry in catalog.entries:
         if not entry.label:
-            block = block_of(entry, commands[entry.name], entry.show.changes)
-            files[f"{BLOCKS}/{entry.name}.md"] = block
+            files[f"{BLOCKS}/{entry.name}.md"] = block_of(entry, entry.show.changes, full=full)
         if entry.run.each_start_method:
             text = render("each.md.jinja", entry=entry, methods=METHODS)
             files[f"runs/{entry.name}.each.md"] = text
@@ -40,14 +34,24 @@ def fragments(catalog: Catalog, sections: dict[str, Section], *, full: bool) -> 
     return files
 
 
-def block_of(entry: Entry, command: str, variant_of: str | None) -> str:
+def block_of(entry: Entry, variant_of: str | None, *, full: bool) -> str:
     """Return what shows a snippet: its code, or what it changes in another, and its run."""
     source = Path(entry.path).read_text(encoding="utf-8")
     changed = ""
     if variant_of:
         of = SNIPPETS / f"{variant_of}.py"
         changed = changed_lines(of.read_text(encoding="utf-8"), source)
-    return render("block.md.jinja", entry=entry, source=source, changed=changed, command=command)
+    return render(
+        "block.md.jinja",
+        entry=entry,
+        source=source,
+        changed=changed,
+        command=_command(entry, full),
+    )
+
+
+def _command(entry: Entry, full: bool) -> str:
+    return command_of(entry, entry.run.args_of_page(full=full), site_address())
 
 
 def _topics(catalog: Catalog) -> dict[str, list[str]]:

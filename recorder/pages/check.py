@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Iterator, Set
 from pathlib import Path
 
-from recorder.catalog.entries import Entry
+from recorder.catalog.entries import Entry, snippet_of
 from recorder.catalog.load import SHOWN, Catalog
 from recorder.errors import raise_all
 from recorder.pages.fragments import is_plain
@@ -99,7 +99,7 @@ def _faults_of_catalog(pages: tuple[Page, ...], catalog: Catalog) -> Iterator[st
         if fragment not in targets:
             yield f'{SHOWN}:{failure.line}: no page shows {failure.id!r}; include "{fragment}"'
         for run in filter(None, (failure.fails, failure.mended)):
-            targets.add(f"{FRAGMENTS.as_posix()}/{BLOCKS}/{run.partition('.')[0]}.md")
+            targets.add(f"{FRAGMENTS.as_posix()}/{BLOCKS}/{snippet_of(run)}.md")
             targets.add(f"{FRAGMENTS.as_posix()}/runs/{run}.md")
     shown = {run for target in targets for run in runs_shown_by(target)}
     for entry in catalog.entries:

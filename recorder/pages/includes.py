@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from recorder.catalog.entries import METHODS
+from recorder.catalog.entries import METHODS, snippet_of
 from recorder.catalog.failures import Failure
 from recorder.errors import AuthorError
 from recorder.paths import FRAGMENTS, PAGES, PUBLISHED_SNIPPETS, PUBLISHED_TRACES
@@ -104,7 +104,7 @@ def find_sections(pages: tuple[Page, ...], failures: Iterable[Failure] = ()) -> 
         for run in filter(None, (failure.fails, failure.mended)):
             if failure.id in places:
                 sections.setdefault(run, places[failure.id])
-                sections.setdefault(run.partition(".")[0], places[failure.id])
+                sections.setdefault(snippet_of(run), places[failure.id])
     return sections
 
 

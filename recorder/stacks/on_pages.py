@@ -33,9 +33,11 @@ def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
     """Return, for each run, where its processes stood when it was stopped."""
     files = {}
     for entry in _shown(catalog):
-        kept = _current(_asked(entry, full)) if _hangs_here(entry) else None
+        hangs = _hangs_here(entry)
+        kept = _current(_asked(entry, full)) if hangs else None
         files[f"runs/{entry.id}.stacks.md"] = render(
             "stacks.md.jinja",
+            hangs=hangs,
             limit=entry.run.limit,
             text=kept.files["stacks.txt"].rstrip("\n") if kept else "",
         )

@@ -15,6 +15,7 @@ from recorder.errors import AuthorError
 from recorder.paths import RECORDER
 from recorder.runs.execute import Extra, execute, shortened
 from recorder.runs.interpreters import own_interpreter
+from recorder.runs.leftovers import TRACKER
 from recorder.runs.store import RUNNERS, Asked, Kept
 from recorder.runs.terminal import Run, run_at_terminal
 
@@ -23,9 +24,8 @@ TAKERS = (*RUNNERS, "stacks/probe/sitecustomize.py", "stacks/take.py")
 """The files of the recorder that have a part in what is kept of such a run."""
 LAST_LOOK = 0.3
 """So many seconds before it is stopped, the processes of a run are asked."""
-HELPERS = ("resource_tracker", "forkserver import main")
-"""What the commands of processes name that are no part of the program."""
-
+SERVER = "multiprocessing.forkserver"
+"""What the command of a fork server names."""
 STARTING = r'( *File "[^"\n]*multiprocessing/process\.py", line \d+ in _bootstrap\n)( *File .*\n?)+'
 """Below the call that begins a forked child stand those of the parent that started it."""
 
@@ -60,34 +60,36 @@ def _run(command: list[str], how: ToRun, folder: Path | None) -> tuple[Run, Extr
 
 
 def _ask_all(stacks: Path) -> list[int]:
-    """Send the signal to every living process that listens, and return their ids in order."""
+    """Ask every process of the program that listens, and return their ids in order."""
     ids = []
-    for path in stacks.iterdir():
-        pid = int(path.name.partition("-")[0])
+    for pid in sorted(int(path.name) for path in stacks.iterdir()):
         with contextlib.suppress(psutil.Error, OSError):
-            words = " ".join(psutil.Process(pid).cmdline())
-            forked = any(line in words for line in HELPERS)
-            server = forked and not _is_child_of_server(pid)
-            if "resource_tracker" not in words and not server:
+            if not _is_helper(psutil.Process(pid)):
                 os.kill(pid, signal.SIGUSR2)
                 ids.append(pid)
-    return sorted(ids)
+    return ids
 
 
-def _is_child_of_server(pid: int) -> bool:
-    """Tell whether a process was forked by a fork server, whose command it shows."""
-    parent = psutil.Process(pid).parent()
-    return parent is not None and HELPERS[1] in " ".join(parent.cmdline())
+def _is_helper(process: psutil.Process) -> bool:
+    """Tell a resource tracker or a fork server from what the program started itself."""
+    parent = process.parent()
+    # A child of the server shows the server's command as its own.
+    return _shows(process, TRACKER) or (
+        _shows(process, SERVER) and not (parent and _shows(parent, SERVER))
+    )
+
+
+def _shows(process: psutil.Process, text: str) -> bool:
+    return any(text in word for word in process.cmdline())
 
 
 def _text_of(stacks: Path, asked: list[int]) -> str:
     """Return the stacks of these processes, the program's own first, without what varies."""
     texts = []
     for number, pid in enumerate(asked):
-        for path in stacks.glob(f"{pid}-*"):
-            written = path.read_text(encoding="utf-8", errors="backslashreplace").strip()
-            text = re.sub(r"(Current thread|Thread) 0x[0-9a-f]+", r"\1", written)
-            text = re.sub(STARTING, r"\1", text)
-            who = "The program" if number == 0 else f"Child {number}"
-            texts.append(f"{who}\n\n{text or 'wrote nothing'}\n")
+        written = (stacks / str(pid)).read_text(encoding="utf-8", errors="backslashreplace")
+        text = re.sub(r"(Current thread|Thread) 0x[0-9a-f]+", r"\1", written.strip())
+        text = re.sub(STARTING, r"\1", text)
+        who = "The program" if number == 0 else f"Child {number}"
+        texts.append(f"{who}\n\n{text or 'wrote nothing'}\n")
     return shortened("\n".join(texts), own_interpreter())

@@ -160,6 +160,18 @@ def test_every_timeline_stands_once_in_a_chapter_with_a_caption(entry: Entry) ->
     assert following.lstrip().startswith(("**In the figure.**", "**In the figures.**"))
 
 
+def test_every_run_that_fails_is_in_the_error_index() -> None:
+    rows = (ROOT / "build" / "pages" / "failures" / "runs.md").read_text(encoding="utf-8")
+    listed = {row.split("</code>")[0].replace("<wbr>", "") for row in rows.split("| <code>")[1:]}
+    failing = {
+        entry.name.partition("/")[2]
+        for entry in CATALOG.entries
+        for outcome in (entry.expect, *entry.expect.under.values())
+        if outcome.expect != "succeeds" or outcome.exception
+    }
+    assert listed == failing
+
+
 def test_every_topic_has_its_page_of_the_reference() -> None:
     for topic in dict.fromkeys(name.partition("/")[0] for name in NAMES):
         text = (ROOT / "docs" / "en" / "reference" / f"{topic}.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ _files: list[object] = []  # a file that is collected would be closed
 
 def _listen() -> None:
     """Open this process's file, and write all threads' stacks into it on the signal."""
-    path = f"{os.environ['STACKS_FOLDER']}/{os.getpid()}-{os.getppid()}"
+    path = f"{os.environ['STACKS_FOLDER']}/{os.getpid()}"
     file = open(path, "w")  # noqa: SIM115 - it stays open as long as the process
     _files.append(file)
     faulthandler.register(signal.SIGUSR2, file=file, all_threads=True)

@@ -76,6 +76,18 @@ def test_every_run_that_fails_is_listed_and_no_other(index: Project) -> None:
     assert not any("mend" in row for row in rows)
 
 
+def test_a_run_under_a_method_of_its_own_is_listed_if_it_alone_fails(index: Project) -> None:
+    index.add("demo/two", "import sys; sys.exit()\n")
+    index.add(
+        "demo/two",
+        "import sys; assert not sys.argv[1:]\n",
+        'args = ["3"]\nstart_method = "spawn"\nexpect = "raises"\nexception = "AssertionError"',
+        label="three",
+    )
+    recorded(index)
+    assert ">two</code> 3 | raises Assertion<wbr>Error" in index.fragment("failures/runs")
+
+
 def test_what_fails_elsewhere_alone_shows_the_quoted_message(index: Project) -> None:
     index.change(index.catalog, 'fails = "demo/fail"\nmended = "demo/mend"\n', QUOTED)
     recorded(index)

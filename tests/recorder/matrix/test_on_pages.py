@@ -46,7 +46,9 @@ def current(board: Board, machine: Machine) -> Machine:
 
 def fragments(board: Board) -> dict[str, str]:
     """Return what pages include."""
-    return on_pages.fragments(board.catalog, find_sections(read_pages()))
+    return on_pages.fragments(
+        board.catalog, find_sections(read_pages()), known_machines(board.catalog)
+    )
 
 
 def where(board: Board, name: str = "a/hello") -> str:

@@ -58,6 +58,14 @@ def test_stacks_are_taken_once_and_again_after_a_change(project: Project) -> Non
     assert "line 6 in <module>" in shown(project)
 
 
+def test_what_is_not_recorded_yet_is_not_said_to_end(project: Project) -> None:
+    project.add("demo/hang", script("time.sleep(60)"), entry=ENTRY)
+    assert project.do_here("render").returncode == 0
+    text = project.fragment("runs/demo/hang.stacks")
+    assert "is not recorded yet; `nox -s docs` does it." in text
+    assert "does not hang" not in text
+
+
 def test_where_it_does_not_hang_the_page_says_so(project: Project) -> None:
     project.add("demo/hang", entry="stacks = true")
     assert "It does not hang on the Python that built this page." in shown(project)
