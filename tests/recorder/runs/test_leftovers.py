@@ -1,12 +1,16 @@
 """Every process of a run is found and ended, even while it becomes another one."""
 
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from unittest import mock
 
 import psutil
+import pytest
 
+from recorder.runs import leftovers
 from recorder.runs.leftovers import MARK, OWN_MARK, kill_marked, marked, new_mark
 from recorder.runs.terminal import clean_environment
 
@@ -17,9 +21,9 @@ os.execv(sys.executable, [sys.executable, "-S", "-c", sys.argv[1], sys.argv[1]])
 """A process that becomes the same program over and over, so that it often shows no variable."""
 
 
-def begin(code: str, mark: str) -> subprocess.Popen[bytes]:
+def begin(code: str, mark: str, *words: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-S", "-c", code, code],
+        [sys.executable, "-S", "-c", code, code, *words],
         env=clean_environment() | {MARK: mark},
         start_new_session=True,
     )
@@ -34,6 +38,30 @@ def test_whoever_changes_all_the_time_is_ended_all_the_same() -> None:
         process.wait(timeout=60)
     time.sleep(0.1)
     assert list(marked(mark)) == []
+
+
+LIKE_A_TRACKER = """
+import pathlib, sys, time  # sys.argv[1] holds this text: multiprocessing.resource_tracker
+time.sleep(0.5)
+pathlib.Path(sys.argv[2]).touch()
+"""
+
+
+def test_a_resource_tracker_may_do_its_work_before_it_is_ended(tmp_path: Path) -> None:
+    mark, done = new_mark(), tmp_path / "done"
+    tracker = begin(LIKE_A_TRACKER, mark, str(done))
+    other = begin("import time; time.sleep(600)", mark)
+    assert kill_marked(mark)
+    assert (tracker.wait(timeout=60), other.wait(timeout=60)) == (0, -signal.SIGKILL)
+    assert done.exists()
+
+
+def test_a_resource_tracker_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftovers, "PATIENCE", 0.1)
+    mark = new_mark()
+    tracker = begin(LIKE_A_TRACKER.replace("0.5", "600"), mark)
+    assert kill_marked(mark)
+    assert tracker.wait(timeout=60) == -signal.SIGKILL
 
 
 def test_a_process_that_becomes_another_program_is_asked_again() -> None:
