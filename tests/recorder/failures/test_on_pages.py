@@ -130,3 +130,18 @@ def test_a_snippet_may_stand_in_the_index_alone(index: Project) -> None:
     recorded(index)
     (row,) = [row for row in index.fragment("failures/runs").splitlines() if ">fail<" in row]
     assert "(page.md#no-key-there)" in row
+
+
+@pytest.mark.parametrize("timeline", ["true", "false"])
+def test_a_hang_with_a_timeline_shows_it_in_its_entry(index: Project, timeline: str) -> None:
+    index.change(
+        index.catalog,
+        'expect = "raises"\nexception = "KeyError"',
+        f'expect = "hangs"\nlimit = 1\nstacks = true\ntimeline = {timeline}',
+    )
+    (index.root / "snippets" / "demo" / "fail.py").write_text(
+        script("import time\ntime.sleep(60)"), encoding="utf-8"
+    )
+    recorded(index)
+    include = '\n    --8<-- "build/pages/runs/demo/fail.timeline.md"\n'
+    assert (include in index.fragment("failures/no-key")) == (timeline == "true")
