@@ -154,7 +154,7 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     sections = find_sections(pages, catalog.failures)
     machines = matrix_pages.known_machines(catalog)
     files = {
-        **blocks.fragments(catalog, sections, full=full),
+        **blocks.fragments(catalog, sections, failure_pages.by_snippet(catalog, pages), full=full),
         **output_pages.fragments(catalog, full=full),
         **timeline_pages.fragments(catalog, full=full),
         **timing_pages.fragments(catalog, full=full),

@@ -67,17 +67,28 @@ def fragments(
     }
     for name, groups in lists.items():
         files[f"{FAILURES}/{name}.md"] = render("list.md.jinja", groups=groups)
+    entries = by_snippet(catalog, pages)
     rows = [
         {
             "entry": entry,
             "section": section,
             "does": doings_of(entry),
-            "index": next((at for f, at in shown if snippet_of(f.fails) == entry.name), None),
+            "index": entries.get(entry.name),
         }
         for entry, section in failing_runs(catalog, sections)
     ]
     files[f"{FAILURES}/runs.md"] = render("failing_runs.md.jinja", rows=rows)
     return files
+
+
+def by_snippet(catalog: Catalog, pages: tuple[Page, ...]) -> dict[str, Section]:
+    """Return the section of the entry about each snippet that fails, by the snippet's name."""
+    places = sections_of_failures(pages)
+    found: dict[str, Section] = {}
+    for failure in catalog.failures:
+        if failure.fails and failure.id in places:
+            found.setdefault(snippet_of(failure.fails), places[failure.id])
+    return found
 
 
 def failing_runs(catalog: Catalog, sections: dict[str, Section]) -> Iterator[tuple[Entry, Section]]:

@@ -18,13 +18,24 @@ def names(catalog: Catalog) -> set[str]:
     return blocks | each | {f"reference/{topic}.md" for topic in _topics(catalog)}
 
 
-def fragments(catalog: Catalog, sections: dict[str, Section], *, full: bool) -> dict[str, str]:
-    """Return one block for each snippet, tabs for all start methods, and a reference by topic."""
+def fragments(
+    catalog: Catalog,
+    sections: dict[str, Section],
+    explained: dict[str, Section],
+    *,
+    full: bool,
+) -> dict[str, str]:
+    """Return one block for each snippet, tabs for all start methods, and a reference by topic.
+
+    `explained` holds the section of the error index about a snippet that fails, by its name.
+    """
     files = {}
     commands = {entry.name: _command(entry, full) for entry in catalog.entries if not entry.label}
     for entry in catalog.entries:
         if not entry.label:
-            files[f"{BLOCKS}/{entry.name}.md"] = block_of(entry, entry.show.changes, full=full)
+            files[f"{BLOCKS}/{entry.name}.md"] = block_of(
+                entry, entry.show.changes, explained.get(entry.name), full=full
+            )
         if entry.run.each_start_method:
             text = render("each.md.jinja", entry=entry, methods=METHODS)
             files[f"runs/{entry.name}.each.md"] = text
@@ -34,7 +45,9 @@ def fragments(catalog: Catalog, sections: dict[str, Section], *, full: bool) -> 
     return files
 
 
-def block_of(entry: Entry, variant_of: str | None, *, full: bool) -> str:
+def block_of(
+    entry: Entry, variant_of: str | None, explained: Section | None = None, *, full: bool
+) -> str:
     """Return what shows a snippet: its code, or what it changes in another, and its run."""
     source = Path(entry.path).read_text(encoding="utf-8")
     changed = ""
@@ -46,6 +59,7 @@ def block_of(entry: Entry, variant_of: str | None, *, full: bool) -> str:
         entry=entry,
         source=source,
         changed=changed,
+        explained=explained,
         command=_command(entry, full),
     )
 
