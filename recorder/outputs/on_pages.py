@@ -17,6 +17,8 @@ CIRCUMSTANCES = "circumstances.md"
 """The foot of a page: where everything on it was run."""
 MESSAGE = re.compile(r"(\w+\.)*_?[A-Z]\w*(Error|Warning|Pool)\b")
 """How the line begins that says what went wrong: people paste it into the search."""
+RETURN = "\N{SYMBOL FOR CARRIAGE RETURN}"
+"""What stands in a recorded output where a terminal began the line again."""
 MOST_LINES = 20
 """A longer output is cut in the middle."""
 EXCERPT = (8, 6)
@@ -68,7 +70,7 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
         return absent | {f"values/{entry.id}/{key}.md": "…" for key in entry.show.values}
     name = f"runs/{entry.id}"
     run = kept.facts | {"chosen": entry.run.start_method}
-    lines = kept.output.rstrip("\n").split("\n")
+    lines = states_of_lines(kept.output).rstrip("\n").split("\n")
     excerpt = excerpt_of(lines, entry.show.excerpt)
     files = {
         f"{name}.md": render(
@@ -90,6 +92,11 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
     for key, pattern in entry.show.values.items():
         files[f"values/{entry.id}/{key}.md"] = _value(entry, key, pattern, kept)
     return files
+
+
+def states_of_lines(text: str) -> str:
+    """Return a text in which each state of a line that was drawn again is a line of its own."""
+    return re.sub(f"(?<=[^\n]){RETURN}", f"\n{RETURN}", text)
 
 
 def excerpt_of(lines: list[str], wanted: tuple[int, ...] | None) -> list[str] | None:

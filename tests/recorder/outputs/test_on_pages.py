@@ -261,3 +261,9 @@ def test_a_printed_include_is_escaped(project: Project) -> None:
     project.add("demo/hello", script("""print('-' + '-8<-- "LICENSE.md"')"""))
     recorded(project)
     assert '\n;--8<-- "LICENSE.md"\n' in project.fragment("runs/demo/hello")
+
+
+def test_each_state_of_a_line_that_is_drawn_again_is_seen(project: Project) -> None:
+    project.add("demo/count", script("print('1 of 2\\r2 of 2', end='')\nprint(' done')"))
+    recorded(project)
+    assert "\n1 of 2\n␍2 of 2 done\n" in project.fragment("runs/demo/count")
