@@ -1,0 +1,23 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["tqdm"]
+# ///
+"""A bar over pool.map stands still, then it is full at once."""
+
+import time
+from multiprocessing import Pool
+
+from tqdm import tqdm
+
+PAGES = range(40)
+
+
+def fetch(page):
+    time.sleep(0.02)  # waits, as for a server
+    return len(str(page))
+
+
+if __name__ == "__main__":
+    with Pool(4) as pool:
+        lengths = pool.map(fetch, tqdm(PAGES, ncols=60))
+    print(len(lengths), "pages")

@@ -1,0 +1,24 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["tqdm"]
+# ///
+"""A bar moves on with each result of a pool."""
+
+import time
+from multiprocessing import Pool
+
+from tqdm import tqdm
+
+PAGES = range(40)
+
+
+def fetch(page):
+    time.sleep(0.02)  # waits, as for a server
+    return len(str(page))
+
+
+if __name__ == "__main__":
+    with Pool(4) as pool:
+        results = pool.imap_unordered(fetch, PAGES)
+        lengths = list(tqdm(results, total=len(PAGES), ncols=60))
+    print(len(lengths), "pages")
