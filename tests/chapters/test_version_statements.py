@@ -49,6 +49,13 @@ EXITS_FORKED = (
 )
 STATEMENTS = [
     Statement(
+        page="containers_and_servers.md",
+        quote="Since Python 3.13, `Pool()` and `ProcessPoolExecutor()` without a number follow it",
+        since="3.13",
+        run="servers/override_the_count",
+        prints="told 3, answers 3",
+    ),
+    Statement(
         page="first_process.md",
         quote="`forkserver` is the default on Linux since Python 3.14",
         since="3.14",

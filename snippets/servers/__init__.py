@@ -1,0 +1,1 @@
+"""Workers in containers and in servers."""

@@ -1,0 +1,32 @@
+import io
+import math
+
+import pytest
+
+from snippets.servers import count_for_a_container
+from tests.snippets.conftest import RunSnippet
+
+
+def test_there_are_as_many_workers_as_cpus_that_may_be_used(run: RunSnippet) -> None:
+    cpus, usable, granted, workers = (
+        line.rpartition(": ")[2] for line in run("servers/count_for_a_container").lines
+    )
+    assert 1 <= int(usable) <= int(cpus)
+    limit = int(usable) if granted == "no limit" else max(1, math.floor(float(granted)))
+    assert int(workers) == min(int(usable), limit)
+
+
+@pytest.mark.parametrize(
+    ("limit", "cpus"), [("150000 100000\n", 1.5), ("max 100000\n", None), (None, None)]
+)
+def test_the_quota_is_that_of_the_control_group_of_this_process(
+    monkeypatch: pytest.MonkeyPatch, limit: str | None, cpus: float | None
+) -> None:
+    def read(path: str) -> io.StringIO:
+        text = {"/proc/self/cgroup": "1:cpu:/other\n0::/mine\n"}.get(path, limit)
+        if text is None:
+            raise FileNotFoundError(path)
+        return io.StringIO(text)
+
+    monkeypatch.setattr("builtins.open", read)
+    assert count_for_a_container.quota() == cpus
