@@ -49,6 +49,19 @@ EXITS_FORKED = (
 )
 STATEMENTS = [
     Statement(
+        page="main_file.md",
+        quote="Since Python 3.14 the message says `module '__main__' has no attribute`",
+        since="3.14",
+        run="main_file/type_the_function",
+        prints="module '__main__' has no attribute 'hello'",
+    ),
+    Statement(
+        page="main_file.md",
+        quote="That was the default on Linux until Python 3.13",
+        since="3.14",
+        **DEFAULT,
+    ),
+    Statement(
         page="containers_and_servers.md",
         quote="Since Python 3.13, `Pool()` and `ProcessPoolExecutor()` without a number follow it",
         since="3.13",

@@ -1,0 +1,8 @@
+from tests.snippets.conftest import RunSnippet
+
+
+def test_the_child_cannot_find_the_function(run: RunSnippet, python: tuple[int, ...]) -> None:
+    seen = run("main_file/run_a_package")
+    assert "child: hello" not in seen.text
+    assert ("module '__main__' has no attribute 'hello'" in seen.text) == (python >= (3, 14))
+    assert ("Can't get attribute 'hello' on <module" in seen.text) == (python < (3, 14))
