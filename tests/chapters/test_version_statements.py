@@ -340,6 +340,16 @@ STATEMENTS += [
     ),
 ]
 
+STATEMENTS += [
+    Statement(
+        page="pool_input.md",
+        quote="since Python 3.14 its [`map`]",
+        since="3.14",
+        expression="'buffersize' in __import__('inspect').signature("
+        "concurrent.futures.Executor.map).parameters",
+    ),
+]
+
 
 def is_so(statement: Statement, interpreter: Interpreter) -> bool:
     """Tell whether a Python does what a statement says."""

@@ -1,0 +1,22 @@
+import multiprocessing
+
+import pytest
+
+from tests.snippets.conftest import RunSnippet
+
+
+def test_the_result_after_the_exception_comes(run: RunSnippet) -> None:
+    assert run("pool/go_on_after_an_error").lines == [
+        "parent: 3",
+        "parent: invalid literal for int() with base 10: 'four'",
+        "parent: 5",
+    ]
+
+
+def test_imap_unordered_goes_on_as_well() -> None:
+    with multiprocessing.Pool(1) as pool:
+        results = pool.imap_unordered(int, ["3", "four", "5"])
+        assert next(results) == 3
+        with pytest.raises(ValueError, match="'four'"):
+            next(results)
+        assert next(results) == 5

@@ -1,0 +1,34 @@
+import subprocess
+import sys
+
+from tests.snippets.conftest import RunSnippet
+
+GO_ON = """
+import multiprocessing, os, sys
+pool = multiprocessing.get_context(sys.argv[1]).Pool(1)
+print(pool.apply(int, ("3",)), flush=True)
+pool.apply_async(int, ("0",), callback=lambda number: 1 / number)
+try:
+    pool.apply_async(int, ("2",)).get(timeout=1)
+except multiprocessing.TimeoutError:
+    print("nothing came", flush=True)
+pool._pool[0].terminate()
+os._exit(0)
+"""
+
+
+def test_it_hangs_after_the_thread_that_takes_in_the_results_has_died(run: RunSnippet) -> None:
+    lines = run("pool/raise_in_a_callback").lines
+    assert lines[0] == "Exception in thread Thread-3 (_handle_results):"
+    assert lines[-1] == "ZeroDivisionError: division by zero"
+
+
+def test_no_other_result_of_the_pool_comes_through_any_more(start_method: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", GO_ON, start_method],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines() == ["3", "nothing came"]
