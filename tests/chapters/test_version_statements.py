@@ -349,6 +349,30 @@ STATEMENTS += [
         "concurrent.futures.Executor.map).parameters",
     ),
 ]
+STATEMENTS += [
+    Statement(
+        page="executors_and_asyncio.md",
+        quote="Since Python 3.14 an executor has [`terminate_workers()`]",
+        since="3.14",
+        expression="hasattr(concurrent.futures.ProcessPoolExecutor, 'terminate_workers')"
+        " and hasattr(concurrent.futures.ProcessPoolExecutor, 'kill_workers')",
+    ),
+    Statement(
+        page="executors_and_asyncio.md",
+        quote="Since Python 3.14, `buffersize` bounds how many items",
+        since="3.14",
+        run="executors/bound_the_buffer",
+        prints="parent: 4 read before the first result",
+    ),
+    Statement(
+        page="executors_and_asyncio.md",
+        quote="But on 3.11.7, 3.12.1 and 3.13.0 this program hangs",
+        since="3.13.1",
+        surely_since="3.14.10",
+        run="executors/replace_the_workers",
+        prints="parent: 6 tasks, 3 workers",
+    ),
+]
 
 
 def is_so(statement: Statement, interpreter: Interpreter) -> bool:

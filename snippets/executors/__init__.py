@@ -1,0 +1,1 @@
+"""Futures and executors, what they hide, and asyncio beside them."""

@@ -1,0 +1,20 @@
+"""With a buffersize, map reads a few items ahead."""
+
+from concurrent.futures import ProcessPoolExecutor
+
+seen = []
+
+
+def numbers():
+    for number in range(200):
+        seen.append(number)
+        yield number
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(2) as executor:
+        results = executor.map(abs, numbers(), buffersize=4)
+        print("parent:", len(seen), "read before the first result")
+        next(results)
+        print("parent:", len(seen), "read after it")
+        print("parent: the others add up to", sum(results))

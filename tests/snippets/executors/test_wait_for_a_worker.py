@@ -1,0 +1,77 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.snippets.conftest import ROOT, RunSnippet
+
+COUNT_TICKS = """
+import asyncio, multiprocessing, sys, time
+from concurrent.futures import ProcessPoolExecutor
+
+async def tick(ticks):
+    while True:
+        await asyncio.sleep(0.01)
+        ticks.append(1)
+
+async def main():
+    ticks = []
+    ticking = asyncio.create_task(tick(ticks))
+    with ProcessPoolExecutor(1) as executor:
+        answer = asyncio.get_running_loop().run_in_executor(executor, time.sleep, 1.5)
+        try:
+            await asyncio.wait_for(answer, timeout=0.5)
+        except TimeoutError:
+            before = len(ticks)
+    print(before > 0, len(ticks) - before)
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
+    asyncio.run(main())
+"""
+
+
+def test_the_wait_ends_and_the_block_does_not(run: RunSnippet) -> None:
+    assert run("executors/wait_for_a_worker").lines == ["parent: no answer within 0.5 s"]
+
+
+def test_the_end_of_the_block_holds_up_the_loop(start_method: str, tmp_path: Path) -> None:
+    path = tmp_path / "ticks.py"
+    path.write_text(COUNT_TICKS, encoding="utf-8")
+    command = [sys.executable, str(path), start_method]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "True 0\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_under_fork_ctrl_c_has_to_be_pressed_twice(start_method: str, tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "executors" / "wait_for_a_worker.py").read_text("utf-8")
+    choose = f"    __import__('multiprocessing').set_start_method({start_method!r})\n"
+    path = tmp_path / "copy.py"
+    path.write_text(source.replace("    asyncio.run(", f"{choose}    asyncio.run("), "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    try:
+        assert process.stdout.readline() == "parent: no answer within 0.5 s\n"
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=1)
+        os.killpg(process.pid, signal.SIGINT)
+        if start_method == "fork":
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(timeout=2)
+            os.killpg(process.pid, signal.SIGINT)
+        process.wait(timeout=30)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        process.stdout.close()
