@@ -1,0 +1,1 @@
+"""What goes wrong with processes at work, and what helps."""

@@ -1,0 +1,22 @@
+"""A task works in pieces, and needs the memory of one of them."""
+
+import resource
+from concurrent.futures import ProcessPoolExecutor
+
+MIB, GIB = 2**20, 2**30
+
+
+def limit_the_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (2 * GIB, 2 * GIB))
+
+
+def count_zeros(size):
+    return sum(bytes(MIB).count(0) for _ in range(size // MIB))
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1, initializer=limit_the_memory) as pool:
+        large = pool.submit(count_zeros, 3 * GIB)
+        small = pool.submit(count_zeros, 5 * MIB)
+        print("parent: second task:", small.result(), flush=True)
+        print("parent: first task:", large.result())
