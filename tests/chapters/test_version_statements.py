@@ -394,6 +394,28 @@ STATEMENTS += [
         "__import__('concurrent.futures.process').futures.process.__file__).read_text()",
     ),
 ]
+STATEMENTS += [
+    Statement(
+        page="stopping.md",
+        quote="Since Python 3.14, [`terminate_workers()`]",
+        since="3.14",
+        expression="hasattr(concurrent.futures.ProcessPoolExecutor, 'terminate_workers')",
+    ),
+    Statement(
+        page="left_behind.md",
+        quote="Since Python 3.13 the warning names them",
+        since="3.13",
+        run="trouble/forget_to_unlink",
+        prints="to clean up at shutdown: {",
+    ),
+    Statement(
+        page="left_behind.md",
+        quote="`track=False` is new in Python 3.13",
+        since="3.13",
+        run="trouble/attach_untracked",
+        prints="reader: found 42",
+    ),
+]
 
 
 def is_so(statement: Statement, interpreter: Interpreter) -> bool:

@@ -1,0 +1,11 @@
+from tests.snippets.conftest import RunSnippet
+
+
+def test_what_became_of_the_workers(run: RunSnippet, start_method: str) -> None:
+    seen = run("trouble/orphan_the_workers")
+    assert seen.lines[:2] == [
+        "parent: the program has ended",
+        "parent: its workers live on, I end them",
+    ]
+    # Killed, it could not remove its named semaphores; a fork makes none.
+    assert ("leaked semaphore objects" in seen.text) == (start_method != "fork")
