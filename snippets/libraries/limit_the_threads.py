@@ -1,0 +1,25 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["numpy"]
+# ///
+"""Each worker of a pool has one BLAS thread."""
+
+import os
+from multiprocessing import Pool
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ["MKL_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
+
+import numpy  # noqa: E402  (reads the variables when it is imported)
+
+
+def count_threads(size):
+    ones = numpy.ones((size, size))
+    ones @ ones  # BLAS starts its threads
+    with open("/proc/self/status") as file:
+        return file.read().partition("Threads:\t")[2].split()[0]
+
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        print("threads:", *pool.map(count_threads, [500, 500]))
