@@ -25,6 +25,7 @@ VARIES = (
     (r"\b(psm|mp|pymp|listener)([-_])\w+", r"\1\2…"),
     (r"/tmp/tmp\w+", "/tmp/tmp…"),
     (r"(Worker|Process)-\d+", r"\1-N"),
+    (r"^lib/python3\.\d+/(\S+\.py):\d+: ", r"…/\1: "),  # a warning and where it was given
 )
 """What is another one in each run, and what a stored message has in its place."""
 

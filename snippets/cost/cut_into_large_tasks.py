@@ -6,7 +6,7 @@ from multiprocessing import Pool
 from statistics import median
 
 ROUNDS = 7
-SIZES = {"large": 50_000}  # steps of a task
+SIZES = {"large": 100_000}  # steps of a task
 
 
 def work(size):

@@ -1,6 +1,9 @@
-"""Nothing at the top of the file fails, so a child can import it."""
+"""The top of the file allows an import by a child."""
 
 from multiprocessing import Process, set_start_method
+
+if __name__ not in ("__main__", "__mp_main__"):
+    raise ValueError("not meant to be imported")
 
 
 def say_hello():

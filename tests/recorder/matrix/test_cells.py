@@ -188,6 +188,7 @@ def test_a_traceback_of_a_child_or_before_a_hang_is_a_message_too() -> None:
         ("{'/psm_a1b2c3', '/mp-x_y1'}", "{'/psm_…', '/mp-…'}"),
         ("from /tmp/tmpab12 at 0xAB", "from /tmp/tmp… at 0x…"),
         ("-2147483648 <= number", "-2147483648 <= number"),
+        ("lib/python3.13/json/tool.py:6: UserWarning: no", "…/json/tool.py: UserWarning: no"),
     ],
 )  # fmt: skip
 def test_a_message_is_kept_without_what_each_run_has_of_its_own(line: str, kept: str) -> None:

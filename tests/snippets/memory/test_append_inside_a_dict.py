@@ -9,7 +9,8 @@ def test_the_append_is_lost_in_the_child_already(run: RunSnippet) -> None:
 
 def test_a_plus_assigns_by_itself(start_method: str) -> None:
     with multiprocessing.get_context(start_method).Manager() as manager:
-        guests = manager.dict(today=[])
+        nobody: list[str] = []
+        guests = manager.dict(today=nobody)
         guests["today"] += ["Ada"]
         assert guests["today"] == ["Ada"]
 
