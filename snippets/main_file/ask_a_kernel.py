@@ -5,6 +5,8 @@
 """In a notebook, a typed function fails and an imported one works."""
 
 import os
+import re
+import subprocess
 from pathlib import Path
 
 from jupyter_client.manager import start_new_kernel
@@ -30,16 +32,23 @@ print("imported: exit code", exit_code_of(square))
 """
 
 
-def show(message):
-    content = message["content"]
-    if content.get("name") == "stdout":
-        print(content["text"].strip())
+def complete(shown):
+    ended = shown["stdout"].count("\n") == 2
+    return ended and "AttributeError" in shown["stderr"]
 
 
 if __name__ == "__main__":
     os.chdir(Path(__file__).parent)
-    manager, client = start_new_kernel()
+    manager, client = start_new_kernel(stderr=subprocess.DEVNULL)
     for cell in TYPED, IMPORTED:
-        client.execute_interactive(cell, output_hook=show)
+        client.execute(cell)
+    shown = {"stdout": "", "stderr": ""}
+    while not complete(shown):
+        content = client.get_iopub_msg(timeout=30)["content"]
+        if "text" in content:
+            shown[content["name"]] += content["text"]
+    print(shown["stdout"], end="")
+    error = re.search(r"[A-Z]\w+Error", shown["stderr"])
+    print("and in red below the cell:", error[0])
     client.stop_channels()
     manager.shutdown_kernel()

@@ -5,6 +5,7 @@
 """A frozen program runs itself as its child, unless it is told not to."""
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,11 +24,21 @@ if __name__ == "__main__":
         print("  the main program, once more", flush=True)
         sys.exit(1)
     os.environ["CHILD"] = "yes"
-    child = get_context("spawn").Process(target=hello)
+    child = get_context(os.environ["METHOD"]).Process(target=hello)
     child.start()
     child.join()
 """
 FREEZE = "-m PyInstaller --log-level=ERROR --specpath=. program.py"
+
+
+def start(program, **told):
+    done = subprocess.run(
+        [program], env=os.environ | told, capture_output=True, text=True
+    )
+    print(done.stdout, end="")
+    error = re.search(r"^\w+Error", done.stderr, re.MULTILINE)
+    if error:
+        print("  the parent:", error[0])
 
 
 def main():
@@ -39,12 +50,12 @@ def main():
         if frozen.returncode:
             print("PyInstaller cannot freeze this Python")
             return
-        for title, more in ("without", {}), ("with", {"SUPPORT": "yes"}):
-            print(title, "freeze_support():")
-            command = [f"{folder}/dist/program/program"]
-            told = os.environ | more
-            done = subprocess.run(command, env=told, stdout=subprocess.PIPE)
-            print(done.stdout.decode(), end="")
+        program = f"{folder}/dist/program/program"
+        for method in "spawn", "forkserver":
+            print(f"{method}, without freeze_support():")
+            start(program, METHOD=method)
+            print(f"{method}, with freeze_support():")
+            start(program, METHOD=method, SUPPORT="yes")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A table shows how a program may be started for a child to work."""
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -35,14 +36,15 @@ def start(arguments, method, folder):
         cwd=folder,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
     )
 
 
 def verdict(program, typed):
-    output, _ = program.communicate(typed)
-    return "works" if "hello" in output else "fails"
+    output, errors = program.communicate(typed)
+    names = re.findall(r"^\w+Error(?=:)", errors, re.MULTILINE)
+    return "works" if "hello" in output else names[0]
 
 
 def main():
@@ -50,10 +52,11 @@ def main():
         Path(folder, "program.py").write_text(PROGRAM)
         Path(folder, "package").mkdir()
         Path(folder, "package", "__main__.py").write_text(PROGRAM)
-        print(f"{'Started as':<20}", *METHODS, sep="  ")
+        heads = [f"{method:<17}" for method in METHODS]
+        print(f"{'Started as':<20}", *heads, sep="  ")
         for shown, arguments, typed in WAYS:
             programs = [start(arguments, each, folder) for each in METHODS]
-            cells = [verdict(program, typed) for program in programs]
+            cells = [f"{verdict(each, typed):<17}" for each in programs]
             print(f"{shown:<20}", *cells, sep="  ")
 
 

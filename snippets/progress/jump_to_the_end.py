@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["tqdm"]
 # ///
-"""A bar over pool.map stands still, then it is full at once."""
+"""A bar around the input of map is full before the work is done."""
 
 import time
 from multiprocessing import Pool

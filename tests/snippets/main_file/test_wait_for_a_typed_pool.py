@@ -1,3 +1,10 @@
+import subprocess
+from queue import Empty
+from typing import Any
+
+import pytest
+
+from snippets.main_file.wait_for_a_typed_pool import TYPED
 from tests.snippets.conftest import RunSnippet
 
 
@@ -6,3 +13,34 @@ def test_the_workers_die_and_the_program_waits(run: RunSnippet) -> None:
         "3 workers have died, one for each task",
         "the program waits: True",
     ]
+
+
+def status_of(client: Any, cell: str) -> str | None:
+    """Return what became of a cell, if it has ended."""
+    try:
+        reply = client.get_shell_msg(timeout=5)
+    except Empty:
+        return None
+    return reply["content"].get("ename") if reply["parent_header"]["msg_id"] == cell else None
+
+
+def test_a_cell_shows_an_error_for_each_task_and_ends_by_an_interrupt() -> None:
+    jupyter = pytest.importorskip("jupyter_client.manager")
+    pytest.importorskip("ipykernel")
+    manager, client = jupyter.start_new_kernel(stderr=subprocess.DEVNULL)
+    try:
+        cell = client.execute(TYPED)
+        shown = ""
+        while shown.count("AttributeError") < 3:
+            content = client.get_iopub_msg(timeout=30)["content"]
+            shown += content.get("text", "")
+        assert status_of(client, cell) is None
+        ends = None
+        for _ in range(4):
+            if ends is None:
+                manager.interrupt_kernel()
+                ends = status_of(client, cell)
+        assert ends == "KeyboardInterrupt"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)

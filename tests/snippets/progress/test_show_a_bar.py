@@ -1,4 +1,6 @@
 import re
+import time
+from multiprocessing import get_context
 
 from tests.snippets.conftest import RunSnippet
 
@@ -11,3 +13,17 @@ def test_the_bar_begins_at_nothing_moves_and_ends_full(run: RunSnippet) -> None:
     assert len(states) > 2
     assert states == sorted(states)
     assert seen.lines[-1] == "40 pages"
+
+
+def ended(_: int) -> float:
+    time.sleep(0.01)
+    return time.monotonic()
+
+
+def test_the_results_of_a_chunk_arrive_together() -> None:
+    with get_context("fork").Pool(2) as pool:
+        results = pool.imap_unordered(ended, range(8), chunksize=4)
+        arrived = [(time.monotonic(), each) for each in results]
+    for first in 0, 4:
+        chunk = [done for _, done in arrived[first : first + 4]]
+        assert arrived[first][0] >= max(chunk)
