@@ -1,1 +1,1 @@
-"""Programs that no child can import: typed, piped, packaged, in a notebook, frozen."""
+"""Programs typed, piped, packaged, in a notebook and frozen."""

@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["pyinstaller"]
 # ///
-"""A frozen program runs itself as its child, unless it is told not to."""
+"""A frozen program runs itself as its child unless told not to."""
 
 import os
 import re
@@ -33,7 +33,11 @@ FREEZE = "-m PyInstaller --log-level=ERROR --specpath=. program.py"
 
 def start(program, **told):
     done = subprocess.run(
-        [program], env=os.environ | told, capture_output=True, text=True
+        [program],
+        env=os.environ | told,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     print(done.stdout, end="")
     error = re.search(r"^\w+Error", done.stderr, re.MULTILINE)
@@ -46,7 +50,9 @@ def main():
         with open(f"{folder}/program.py", "w") as file:
             file.write(PROGRAM)
         command = [sys.executable, *FREEZE.split()]
-        frozen = subprocess.run(command, cwd=folder, capture_output=True)
+        frozen = subprocess.run(
+            command, cwd=folder, capture_output=True, check=False
+        )
         if frozen.returncode:
             print("PyInstaller cannot freeze this Python")
             return

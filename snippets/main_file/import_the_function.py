@@ -19,4 +19,4 @@ def square(number):
 
 if __name__ == "__main__":
     here = Path(__file__).parent
-    subprocess.run([sys.executable, "-c", TYPED], cwd=here)
+    subprocess.run([sys.executable, "-c", TYPED], cwd=here, check=True)

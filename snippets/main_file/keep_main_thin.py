@@ -29,4 +29,6 @@ if __name__ == "__main__":
         package.mkdir()
         Path(package, "work.py").write_text(WORK)
         Path(package, "__main__.py").write_text(MAIN)
-        subprocess.run([sys.executable, "-m", "package"], cwd=folder)
+        subprocess.run(
+            [sys.executable, "-m", "package"], cwd=folder, check=True
+        )

@@ -16,4 +16,6 @@ if __name__ == "__main__":
 """
 
 if __name__ == "__main__":
-    subprocess.run([sys.executable, "-"], input=PROGRAM, text=True)
+    subprocess.run(
+        [sys.executable, "-"], input=PROGRAM, text=True, check=True
+    )

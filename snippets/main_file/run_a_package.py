@@ -22,4 +22,6 @@ if __name__ == "__main__":
         package = Path(folder, "package")
         package.mkdir()
         Path(package, "__main__.py").write_text(MAIN)
-        subprocess.run([sys.executable, "-m", "package"], cwd=folder)
+        subprocess.run(
+            [sys.executable, "-m", "package"], cwd=folder, check=True
+        )

@@ -55,7 +55,9 @@ def main():
         heads = [f"{method:<17}" for method in METHODS]
         print(f"{'Started as':<20}", *heads, sep="  ")
         for shown, arguments, typed in WAYS:
-            programs = [start(arguments, each, folder) for each in METHODS]
+            programs = [
+                start(arguments, each, folder) for each in METHODS
+            ]
             cells = [f"{verdict(each, typed):<17}" for each in programs]
             print(f"{shown:<20}", *cells, sep="  ")
 

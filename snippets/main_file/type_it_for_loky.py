@@ -19,4 +19,4 @@ executor.shutdown()
 """
 
 if __name__ == "__main__":
-    subprocess.run([sys.executable, "-c", TYPED])
+    subprocess.run([sys.executable, "-c", TYPED], check=True)

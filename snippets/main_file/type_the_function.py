@@ -16,4 +16,4 @@ print("parent: exit code", child.exitcode)
 """
 
 if __name__ == "__main__":
-    subprocess.run([sys.executable, "-c", TYPED])
+    subprocess.run([sys.executable, "-c", TYPED], check=True)

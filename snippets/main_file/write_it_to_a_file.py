@@ -20,4 +20,4 @@ if __name__ == "__main__":
     with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
         file.write(PROGRAM)
         file.flush()
-        subprocess.run([sys.executable, file.name])
+        subprocess.run([sys.executable, file.name], check=True)

@@ -1,1 +1,1 @@
-"""Progress bars over pools and executors, and log lines of workers in one place."""
+"""Progress bars, and the log lines of workers in one place."""

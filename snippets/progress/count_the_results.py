@@ -14,6 +14,6 @@ def fetch(page):
 if __name__ == "__main__":
     with Pool(4) as pool:
         results = pool.imap_unordered(fetch, PAGES)
-        for done, length in enumerate(results, 1):
+        for done, _ in enumerate(results, 1):
             print(f"\r{done} of {len(PAGES)}", end="", flush=True)
     print(" pages")

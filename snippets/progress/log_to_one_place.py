@@ -21,7 +21,9 @@ def square(number):
 
 if __name__ == "__main__":
     queue = Queue()
-    form = logging.Formatter("%(processName)s %(levelname)s: %(message)s")
+    form = logging.Formatter(
+        "%(processName)s %(levelname)s: %(message)s"
+    )
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(form)
     listener = QueueListener(queue, handler)

@@ -1,6 +1,5 @@
 from tests.snippets.conftest import RunSnippet
 
-
 WORKS = {"python program.py", "python -m program"}
 ERRORS = {"python < program.py": "FileNotFoundError"}
 
