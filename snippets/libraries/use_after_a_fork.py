@@ -105,8 +105,13 @@ class Echo(BaseHTTPRequestHandler):
         pass
 
 
+class Quiet(HTTPServer):
+    def handle_error(self, *details):
+        pass  # the client has gone
+
+
 def serve_http(pipe):
-    server = HTTPServer(("127.0.0.1", 0), Echo)
+    server = Quiet(("127.0.0.1", 0), Echo)
     pipe.send(server.server_port)
     server.serve_forever()
 
