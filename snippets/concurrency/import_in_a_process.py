@@ -8,9 +8,9 @@ from concurrent.futures import ProcessPoolExecutor
 
 
 def add(numbers):
-    import numpy
+    import numpy as np
 
-    return int(numpy.sum(numbers))
+    return int(np.sum(numbers))
 
 
 if __name__ == "__main__":

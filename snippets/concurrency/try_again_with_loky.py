@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["loky"]
 # ///
-"""After a broken executor, loky makes a new one when it is asked again."""
+"""After a broken executor, loky makes a new one for the next call."""
 
 import os
 

@@ -1,1 +1,1 @@
-"""Connections, locks and threads of libraries, before and after a fork."""
+"""Connections and threads of libraries, before and after a fork."""

@@ -6,11 +6,11 @@
 
 from multiprocessing import Pool
 
-import numpy
+import numpy as np
 
 
 def count_threads(size):
-    ones = numpy.ones((size, size))
+    ones = np.ones((size, size))
     ones @ ones  # BLAS starts its threads
     with open("/proc/self/status") as file:
         return file.read().partition("Threads:\t")[2].split()[0]

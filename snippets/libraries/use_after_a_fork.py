@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from multiprocessing import Pipe, get_context
 
 import grpc
-import numpy
+import numpy as np
 
 fork, spawn = get_context("fork"), get_context("spawn")
 
@@ -40,7 +40,7 @@ def in_a_forked_child(function, *args):
 
 
 def multiply():
-    ones = numpy.ones((300, 300))
+    ones = np.ones((300, 300))
     return "works" if (ones @ ones).sum() == 27_000_000 else "wrong"
 
 

@@ -7,8 +7,8 @@ NUMBERS = list(range(1_000_000))
 
 def own_megabytes():
     with open("/proc/self/smaps_rollup") as report:
-        sizes = [line.split()[1] for line in report if "Private" in line]
-    return sum(map(int, sizes)) / 1024
+        own = [line for line in report if line.startswith("Private")]
+    return sum(int(line.split()[1]) for line in own) / 1024
 
 
 def read():

@@ -4,6 +4,7 @@ import ctypes
 import os
 import subprocess
 from multiprocessing import Pipe, Process
+from pathlib import Path
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -31,4 +32,4 @@ if __name__ == "__main__":
     os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
     print("the orphan has ended, state:", state_of(pid))
     os.waitpid(pid, 0)  # collects it
-    print("collected, still there:", os.path.exists(f"/proc/{pid}"))
+    print("collected, still there:", Path(f"/proc/{pid}").exists())

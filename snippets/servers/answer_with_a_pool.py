@@ -30,9 +30,15 @@ def app(environ, start_response):
 
 if __name__ == "__main__":
     here = Path(__file__)
+    options = ["--bind=127.0.0.1:0", f"--chdir={here.parent}"]
     server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", f"{here.stem}:app"]
-        + ["--bind=127.0.0.1:0", f"--chdir={here.parent}"],
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            f"{here.stem}:app",
+            *options,
+        ],
         stderr=subprocess.PIPE,
         text=True,
     )

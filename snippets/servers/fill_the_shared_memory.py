@@ -1,4 +1,4 @@
-"""A small /dev/shm lets a large block be made, and kills who fills it."""
+"""A small /dev/shm takes a large block, and kills who fills it."""
 
 import subprocess
 import sys
@@ -33,6 +33,6 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["inside"]:
         inside()
     else:
-        namespace = "unshare --user --map-root-user --mount".split()
+        namespace = ["unshare", "--user", "--map-root-user", "--mount"]
         command = [sys.executable, __file__, "inside"]
-        subprocess.run([*namespace, "sh", "-c", SMALL, "sh", *command])
+        subprocess.call([*namespace, "sh", "-c", SMALL, "sh", *command])

@@ -16,20 +16,19 @@ def fill(name):
 
 
 def inside():
-    file = tempfile.NamedTemporaryFile()
-    file.truncate(2 * MEGABYTE)
-    print("made a file of 2 MB, beside a /dev/shm of 1 MB")
-    child = Process(target=fill, args=(file.name,))
-    child.start()
-    child.join()
+    with tempfile.NamedTemporaryFile() as file:
+        file.truncate(2 * MEGABYTE)
+        print("made a file of 2 MB, beside a /dev/shm of 1 MB")
+        child = Process(target=fill, args=(file.name,))
+        child.start()
+        child.join()
     print("filled by a child, exit code", child.exitcode)
-    file.close()
 
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["inside"]:
         inside()
     else:
-        namespace = "unshare --user --map-root-user --mount".split()
+        namespace = ["unshare", "--user", "--map-root-user", "--mount"]
         command = [sys.executable, __file__, "inside"]
-        subprocess.run([*namespace, "sh", "-c", SMALL, "sh", *command])
+        subprocess.call([*namespace, "sh", "-c", SMALL, "sh", *command])

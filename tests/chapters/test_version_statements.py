@@ -348,8 +348,6 @@ STATEMENTS += [
         expression="'buffersize' in __import__('inspect').signature("
         "concurrent.futures.Executor.map).parameters",
     ),
-]
-STATEMENTS += [
     Statement(
         page="executors_and_asyncio.md",
         quote="Since Python 3.14 an executor has [`terminate_workers()`]",
@@ -373,28 +371,12 @@ STATEMENTS += [
         prints="parent: 6 tasks, 3 workers",
     ),
     Statement(
-        page="time_limits.md",
-        quote=quote,
-        since="3.14",
-        run="trouble/terminate_the_workers",
-        prints="parent: after the block parent: BrokenProcessPool",
-    )
-    for quote in (
-        'note "On Python 3.14 and newer: `terminate_workers()`"',
-        "Up to Python 3.13 there is no such method",
-        "From 3.14 on, the program prints",
-    )
-]
-STATEMENTS += [
-    Statement(
         page="killed_workers.md",
         quote="Since Python 3.15 the traceback may begin with a cause",
         since="3.15",
         expression="'with exit code {' in __import__('pathlib').Path("
         "__import__('concurrent.futures.process').futures.process.__file__).read_text()",
     ),
-]
-STATEMENTS += [
     Statement(
         page="stopping.md",
         quote="Since Python 3.14, [`terminate_workers()`]",
@@ -415,6 +397,20 @@ STATEMENTS += [
         run="trouble/attach_untracked",
         prints="reader: found 42",
     ),
+]
+STATEMENTS += [
+    Statement(
+        page="time_limits.md",
+        quote=quote,
+        since="3.14",
+        run="trouble/terminate_the_workers",
+        prints="parent: after the block parent: BrokenProcessPool",
+    )
+    for quote in (
+        'note "On Python 3.14 and newer: `terminate_workers()`"',
+        "Up to Python 3.13 there is no such method",
+        "From 3.14 on, the program prints",
+    )
 ]
 
 
