@@ -24,7 +24,10 @@ def status_of(client: Any, cell: str) -> str | None:
     return reply["content"].get("ename") if reply["parent_header"]["msg_id"] == cell else None
 
 
-def test_a_cell_shows_an_error_for_each_task_and_ends_by_an_interrupt() -> None:
+def test_a_cell_shows_an_error_for_each_task_and_ends_by_an_interrupt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")  # ipykernel sees it, and shows no errors of children
     jupyter = pytest.importorskip("jupyter_client.manager")
     pytest.importorskip("ipykernel")
     manager, client = jupyter.start_new_kernel(stderr=subprocess.DEVNULL)
