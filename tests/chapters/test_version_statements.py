@@ -370,6 +370,8 @@ STATEMENTS += [
         run="executors/replace_the_workers",
         prints="parent: 6 tasks, 3 workers",
     ),
+]
+STATEMENTS += [
     Statement(
         page="killed_workers.md",
         quote="Since Python 3.15 the traceback may begin with a cause",
