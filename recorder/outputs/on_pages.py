@@ -19,6 +19,8 @@ MESSAGE = re.compile(r"(\w+\.)*_?[A-Z]\w*(Error|Warning|Pool)\b")
 """How the line begins that says what went wrong: people paste it into the search."""
 RETURN = "\N{SYMBOL FOR CARRIAGE RETURN}"
 """What stands in a recorded output where a terminal began the line again."""
+SHOWN_RETURN = "\N{LEFTWARDS ARROW}"
+"""What pages show for it: few fonts have the other sign."""
 MOST_LINES = 20
 """A longer output is cut in the middle."""
 EXCERPT = (8, 6)
@@ -96,7 +98,7 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
 
 def states_of_lines(text: str) -> str:
     """Return a text in which each state of a line that was drawn again is a line of its own."""
-    return re.sub(f"(?<=[^\n]){RETURN}", f"\n{RETURN}", text)
+    return re.sub(f"(?<=[^\n]){RETURN}", f"\n{RETURN}", text).replace(RETURN, SHOWN_RETURN)
 
 
 def excerpt_of(lines: list[str], wanted: tuple[int, ...] | None) -> list[str] | None:

@@ -19,7 +19,7 @@ SOME = ("first_process", "is_it_alive", "pool", "moved_to_314", "faster_points",
 ROWS = """() => [...document.querySelectorAll('.row:not(:has(div.where))')].map(row => {
     const before = row.previousElementSibling
     const time = before?.matches('.circumstances') ? [before] : []
-    const items = [...row.querySelectorAll('.download, .copy, summary')]
+    const items = [...row.querySelectorAll('.download, .copy, .in-index, summary')]
     const middles = [...time, ...items].map(each => each.getBoundingClientRect())
         .map(box => box.top + box.height / 2).sort((a, b) => a - b)
     return {

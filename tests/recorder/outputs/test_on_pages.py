@@ -266,4 +266,4 @@ def test_a_printed_include_is_escaped(project: Project) -> None:
 def test_each_state_of_a_line_that_is_drawn_again_is_seen(project: Project) -> None:
     project.add("demo/count", script("print('1 of 2\\r2 of 2', end='')\nprint(' done')"))
     recorded(project)
-    assert "\n1 of 2\n␍2 of 2 done\n" in project.fragment("runs/demo/count")
+    assert "\n1 of 2\n←2 of 2 done\n" in project.fragment("runs/demo/count")
