@@ -25,11 +25,15 @@ def exit_code_of(function):
 
 print("typed: exit code", exit_code_of(square))
 """
-IMPORTED = """
-from import_the_function import square
+IMPORTED = f"""
+from {Path(__file__).stem} import square
 
 print("imported: exit code", exit_code_of(square))
 """
+
+
+def square(number):
+    return number * number
 
 
 def complete(shown):

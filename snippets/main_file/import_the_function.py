@@ -4,9 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-TYPED = """
+TYPED = f"""
 from multiprocessing import get_context
-from import_the_function import square
+from {Path(__file__).stem} import square
 
 with get_context("spawn").Pool(2) as pool:
     print(pool.map(square, [2, 4, 6]))

@@ -50,7 +50,9 @@ def test_an_entry_shows_what_fails_what_mends_it_and_where_it_was_met(index: Pro
 
 def test_a_snippet_that_has_an_entry_leads_to_it_where_a_chapter_shows_it(index: Project) -> None:
     recorded(index)
-    assert "[Error index](page.md#no-key-there){ .in-index }" in index.fragment("snippets/demo/fail")
+    assert "[Error index](page.md#no-key-there){ .in-index }" in index.fragment(
+        "snippets/demo/fail"
+    )
     assert "Error index" not in index.fragment("snippets/demo/mend")
     assert "Error index" not in index.fragment("failures/no-key"), "it is the index"
 
