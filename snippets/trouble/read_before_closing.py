@@ -1,4 +1,5 @@
 # /// script
+# requires-python = ">=3.11"
 # dependencies = ["numpy"]
 # ///
 """A block is closed after its array was read for the last time."""

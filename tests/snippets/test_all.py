@@ -19,8 +19,11 @@ from tests.kept import ensure
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = {entry.name: entry for entry in reversed(load_catalog().entries)}
-IMPORTED_AS = {"python-flint": "flint"}
-BROUGHT_ALONG: dict[tuple[str, ...], set[str]] = {("numba",): {"numpy"}}
+IMPORTED_AS = {"grpcio": "grpc", "python-flint": "flint"}
+BROUGHT_ALONG: dict[tuple[str, ...], set[str]] = {
+    ("numba",): {"numpy"},
+    ("ipykernel",): {"jupyter_client"},
+}
 UNGUARDED_BY_DESIGN = {"process/forget_the_guard", "process/forget_the_guard_of_a_pool"}
 
 ENTRY_LIST = list(reversed(ENTRIES.values()))
