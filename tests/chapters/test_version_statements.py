@@ -399,6 +399,13 @@ STATEMENTS += [
         run="trouble/attach_untracked",
         prints="reader: found 42",
     ),
+    Statement(
+        page="error_resources.md",
+        quote="`track=False`, which is new in Python 3.13",
+        since="3.13",
+        run="trouble/attach_untracked",
+        prints="reader: found 42",
+    ),
 ]
 STATEMENTS += [
     Statement(
