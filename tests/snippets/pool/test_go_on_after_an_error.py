@@ -20,3 +20,12 @@ def test_imap_unordered_goes_on_as_well() -> None:
         with pytest.raises(ValueError, match="'four'"):
             next(results)
         assert next(results) == 5
+
+
+def test_with_larger_chunks_nothing_comes_after_the_exception() -> None:
+    with multiprocessing.Pool(1) as pool:
+        for give in pool.imap, pool.imap_unordered:
+            results = give(int, ["3", "four", "5", "6"], 2)
+            with pytest.raises(ValueError, match="'four'"):
+                next(results)
+            assert list(results) == []

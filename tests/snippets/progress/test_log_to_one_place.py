@@ -36,3 +36,29 @@ def test_a_forked_worker_also_writes_through_the_handlers_that_it_inherited() ->
     command = [sys.executable, "-c", INHERITS]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.count("twice") == 2
+
+
+PARENT_LOGS = """
+import logging, sys
+from logging.handlers import QueueListener
+from multiprocessing import Pool, Queue
+from snippets.progress.log_to_one_place import log_to, square
+if __name__ == "__main__":
+    queue = Queue()
+    listener = QueueListener(queue, logging.StreamHandler(sys.stdout))
+    listener.start()
+    log_to(queue)
+    logging.info("begin")
+    with Pool(1, log_to, [queue]) as pool:
+        pool.map(square, [3])
+        pool.close()
+        pool.join()
+    logging.info("end")
+    listener.stop()
+"""
+
+
+def test_the_parent_can_log_through_the_same_queue() -> None:
+    command = [sys.executable, "-c", PARENT_LOGS]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.splitlines() == ["begin", "square of 3", "end"]
