@@ -10,7 +10,6 @@ def leave(number, frame):
 
 
 def work(news):
-    news.send("worker: at work")
     parent_process().join()  # until the program is gone
     news.send("worker: the program is gone, I am not")
 
@@ -20,6 +19,7 @@ def run_a_program(news):
     worker = Process(target=work, args=[news], daemon=True)
     worker.start()
     try:
+        news.send("program: my worker is at work")
         worker.join()
     finally:
         print("program: cleaned up")
