@@ -21,7 +21,7 @@ from recorder.outputs import record as outputs
 from recorder.pages import blocks
 from recorder.pages.check import check_pages
 from recorder.pages.downloads import publish_snippets
-from recorder.pages.includes import find_sections, read_pages
+from recorder.pages.includes import find_sections, read_pages, sections_of_failures
 from recorder.pages.write import replace_files, write_files
 from recorder.paths import CATALOG, FRAGMENTS, PUBLISHED_TRACES, TIMINGS
 from recorder.runs.interpreters import PYTHONS
@@ -152,15 +152,17 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     """Write everything that pages include, from what is kept."""
     pages, full = read_pages(), options.full
     sections = find_sections(pages, catalog.failures)
+    places = sections_of_failures(pages)
+    explained = failure_pages.by_snippet(catalog, places)
     machines = matrix_pages.known_machines(catalog)
     files = {
-        **blocks.fragments(catalog, sections, failure_pages.by_snippet(catalog, pages), full=full),
+        **blocks.fragments(catalog, sections, explained, full=full),
         **output_pages.fragments(catalog, full=full),
         **timeline_pages.fragments(catalog, full=full),
         **timing_pages.fragments(catalog, full=full),
         **stack_pages.fragments(catalog, full=full),
         **matrix_pages.fragments(catalog, sections, machines),
-        **failure_pages.fragments(catalog, pages, sections, machines, full=full),
+        **failure_pages.fragments(catalog, places, explained, sections, machines, full=full),
     }
     replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
     replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))

@@ -13,9 +13,7 @@ from recorder.pages.blocks import block_of
 from recorder.pages.fragments import render
 from recorder.pages.includes import (
     FAILURES,
-    Page,
     Section,
-    sections_of_failures,
 )
 from recorder.runs.interpreters import PYTHONS
 
@@ -41,19 +39,22 @@ def names(catalog: Catalog) -> set[str]:
 
 def fragments(
     catalog: Catalog,
-    pages: tuple[Page, ...],
+    places: dict[str, Section],
+    explained: dict[str, Section],
     sections: dict[str, Section],
     machines: Sequence[Known],
     *,
     full: bool,
 ) -> dict[str, str]:
-    """Return each entry, the entries by symptom and by module, and every run that fails."""
+    """Return each entry, the entries by symptom and by module, and every run that fails.
+
+    `places` holds the section of each entry, by its id; `explained` the same by `by_snippet`.
+    """
     runs = {entry.id: entry for entry in catalog.entries}
     files = {
         f"{FAILURES}/{failure.id}.md": _entry(failure, runs, machines, full=full)
         for failure in catalog.failures
     }
-    places = sections_of_failures(pages)
     shown = [(failure, places[failure.id]) for failure in catalog.failures if failure.id in places]
     modules = sorted({module for failure, _ in shown for module in failure.modules})
     lists = {
@@ -67,13 +68,12 @@ def fragments(
     }
     for name, groups in lists.items():
         files[f"{FAILURES}/{name}.md"] = render("list.md.jinja", groups=groups)
-    entries = by_snippet(catalog, pages)
     rows = [
         {
             "entry": entry,
             "section": section,
             "does": doings_of(entry),
-            "index": entries.get(entry.name),
+            "index": explained.get(entry.name),
         }
         for entry, section in failing_runs(catalog, sections)
     ]
@@ -81,9 +81,8 @@ def fragments(
     return files
 
 
-def by_snippet(catalog: Catalog, pages: tuple[Page, ...]) -> dict[str, Section]:
+def by_snippet(catalog: Catalog, places: dict[str, Section]) -> dict[str, Section]:
     """Return the section of the entry about each snippet that fails, by the snippet's name."""
-    places = sections_of_failures(pages)
     found: dict[str, Section] = {}
     for failure in catalog.failures:
         if failure.fails and failure.id in places:
