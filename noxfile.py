@@ -220,7 +220,7 @@ def tests_of(files: list[str]) -> list[str]:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Open every page of the built site in Chromium, narrow and wide, light and dark."""
+    """Open every page of the built site in Chromium, narrow and wide; look at both schemes."""
     install(session, "browser")
     workers = str(os.cpu_count() or 1)
     session.run("python", "-m", "pytest", "tests/browser", "-n", workers, *session.posargs)

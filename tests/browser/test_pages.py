@@ -1,7 +1,7 @@
 """Every page as people see it: nothing foreign, nothing broken, nothing wider than the screen."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,6 +16,8 @@ from tests.chapters.test_completeness import CATALOG, WITH_SNIPPETS
 SOURCES = sorted((ROOT / "docs" / "en").rglob("*.md"))
 NAMES = [str(path.relative_to(ROOT / "docs" / "en").with_suffix(".html")) for path in SOURCES]
 WIDTHS = {"phone": 390, "desk": 1440}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 MOST_SCREENS = {"phone": 20 * 844 / 900, "desk": 12}
 """How long a page that teaches may be, in screens of 900 pixels."""
 HEIGHT = "document.querySelector('article').getBoundingClientRect().height / 900"
@@ -26,12 +28,12 @@ FIRST_CODE = "document.querySelector('.highlight code').getBoundingClientRect().
 
 
 def open_page(
-    chromium: Browser, url: str, width: int = 1440, scheme: str = "light"
+    chromium: Browser, url: str, width: int = 1440, scheme: Scheme = "light"
 ) -> tuple[Page, list[str]]:
     """Open a page and return it with everything that went wrong: errors, foreign requests."""
     context = chromium.new_context(
         viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
+        color_scheme=scheme,
     )
     page = context.new_page()
     faults: list[str] = []
@@ -64,6 +66,14 @@ def serious_barriers(page: Page, options: dict[str, Any]) -> list[str]:
     ]
 
 
+def take_pictures(page: Page, stem: str) -> None:
+    """Write a picture of the whole page in either scheme, and leave it in the light one."""
+    for scheme in SCHEMES[::-1]:
+        page.emulate_media(color_scheme=scheme)
+        settle(page)
+        page.screenshot(path=SCREENSHOTS / f"{stem}.{scheme}.png", full_page=True)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_loads_whole_and_fits_each_screen(
     chromium: Browser, address: str, name: str, screenshots: bool
@@ -76,8 +86,7 @@ def test_a_page_loads_whole_and_fits_each_screen(
             assert faulty_names_of_tables(page) == []
             assert page.evaluate(STOPS) == [], "a tab stop that does not scroll, or the reverse"
             if screenshots:
-                shot = f"{Path(name).with_suffix('')}.{device}.png".replace("/", "-")
-                page.screenshot(path=SCREENSHOTS / shot, full_page=True)
+                take_pictures(page, f"{Path(name).with_suffix('')}.{device}".replace("/", "-"))
             wider = page.evaluate(WIDER_THAN_THE_SCREEN)
             assert wider <= 0, f"the page is {wider} px wider than the screen of a {device}"
             if f"{Path(name).with_suffix('')}.md" in WITH_SNIPPETS:
@@ -89,9 +98,9 @@ def test_a_page_loads_whole_and_fits_each_screen(
         page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_kind_of_text_stands_out(
-    chromium: Browser, address: str, site: Path, scheme: str
+    chromium: Browser, address: str, site: Path, scheme: Scheme
 ) -> None:
     """It takes axe seconds a page to look at colors, so each kind of element is seen once."""
     missed = {}
