@@ -1,0 +1,1 @@
+"""NumPy arrays and random numbers in several processes."""

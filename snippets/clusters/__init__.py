@@ -1,0 +1,1 @@
+"""One computation on several machines."""

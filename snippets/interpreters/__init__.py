@@ -1,0 +1,1 @@
+"""Interpreters in one process, and Python without the lock."""
