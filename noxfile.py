@@ -27,7 +27,7 @@ nox.options.sessions = ["docs"]
 ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": None, "NO_MKDOCS_2_WARNING": "1"}
 # What would change how the project's own Python finds its modules.
 ENVIRONMENT |= dict.fromkeys(("PYTHONPATH", "PYTHONSAFEPATH", "PYTHONHOME"))
-GROUPS = ("snippets", "docs", "tests", "lint", "browser", "zensical")
+GROUPS = ("snippets", "docs", "tests", "lint", "browser", "zensical", "clusters")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
 SITE_INPUTS = ("build/pages", "docs", "snippets", "mkdocs.yml", "requirements/docs.txt")
@@ -146,6 +146,13 @@ def matrix(session: nox.Session) -> None:
     install(session, "docs")
     find_pythons(session)
     session.run("python", "-m", "recorder", "matrix", *session.posargs)
+
+
+@nox.session(default=False)
+def clusters(session: nox.Session) -> None:
+    """Run what is for several machines on hosts made here, as root on Linux; -- --store."""
+    install(session, "clusters")
+    session.run("python", "-m", "recorder", "clusters", *session.posargs)
 
 
 @nox.session

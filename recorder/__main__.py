@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import recorder.clusters.on_pages as cluster_pages
 import recorder.failures.on_pages as failure_pages
 import recorder.matrix.on_pages as matrix_pages
 import recorder.outputs.on_pages as output_pages
@@ -13,6 +14,7 @@ import recorder.stacks.on_pages as stack_pages
 import recorder.timelines.on_pages as timeline_pages
 import recorder.timings.on_pages as timing_pages
 from recorder.catalog.load import Catalog, load_catalog, names_given
+from recorder.clusters import record as clusters
 from recorder.errors import AuthorError
 from recorder.matrix import fill
 from recorder.matrix.stored import load_own as load_own_verdicts
@@ -69,13 +71,15 @@ def parser() -> argparse.ArgumentParser:
             most = min(4, 2 * usable_cpus()) if name == "record" else usable_cpus()
             text = "runs at a time, where they may overlap (default: %(default)s)"
             command.add_argument("--jobs", type=int, default=most, metavar="N", help=text)
-        if name != "matrix":
+        if name not in ("matrix", "clusters"):
             command.add_argument("--full", action="store_true", help="use the large sizes")
         return command
 
     record_ = add("record", record, "Run what is not current for the pages, and write them.")
     record_.add_argument("--no-timings", action="store_true", help="time no comparison")
     add("time", time, "Time all comparisons afresh, as long as it takes, and nothing else.")
+    hosts = add("clusters", record_clusters, "Run what is for several hosts, on hosts made here.")
+    hosts.add_argument("--store", action="store_true", help="write docs/clusters/ to commit")
     add("render", render_alone, "Write what pages include from what is kept; run nothing.")
     places = add("matrix", fill_matrix, "Run every snippet at every place, and judge it.")
     places.add_argument("--pythons", nargs="+", choices=PYTHONS, default=PYTHONS)
@@ -142,6 +146,11 @@ def fill_matrix(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     return problems
 
 
+def record_clusters(_: Catalog, options: argparse.Namespace) -> list[str]:
+    """Run every program for several hosts, and return which engine broke its promise."""
+    return clusters.record(store=options.store)
+
+
 def render_alone(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     """Write everything that pages include, after the checks that `record` makes, too."""
     _check(catalog)
@@ -163,6 +172,7 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         **stack_pages.fragments(catalog, full=full),
         **matrix_pages.fragments(catalog, sections, machines),
         **failure_pages.fragments(catalog, places, explained, sections, machines, full=full),
+        **cluster_pages.fragments(),
     }
     replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
     replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
@@ -181,6 +191,7 @@ def _check(catalog: Catalog) -> None:
         | stack_pages.names(catalog)
         | matrix_pages.names(catalog)
         | failure_pages.names(catalog)
+        | cluster_pages.names()
     )
     check_pages(read_pages(), catalog, fragments)
     load_stored_timings()

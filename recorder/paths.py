@@ -7,6 +7,7 @@ SNIPPETS = Path("snippets")
 PAGES = Path("docs", "en")
 STORED_TIMINGS = Path("docs", "timings")
 STORED_VERDICTS = Path("docs", "verdicts")
+STORED_CLUSTERS = Path("docs", "clusters", "three-hosts.json")
 
 BUILD = Path("build")
 RUNS = BUILD / "runs"
@@ -16,6 +17,7 @@ ASIDE = BUILD / "aside"
 FRAGMENTS = BUILD / "pages"
 MATRIX = BUILD / "matrix.json"
 TIMINGS = BUILD / "timings.json"
+CLUSTERS = BUILD / "clusters.json"
 PYTHONS = BUILD / "pythons"
 """Environments with the packages of the snippets, one for each Python."""
 LOCK = BUILD / "lock"

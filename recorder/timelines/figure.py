@@ -57,7 +57,7 @@ def draw(
         shown = attrs.evolve(timeline, lanes=timeline.lanes[:most])
         text = render(
             "timeline.md.jinja",
-            figure=_figure(shown, name, finest, axis_seconds),
+            figure=figure_of(shown, name, finest, axis_seconds),
             run=run_facts,
             left_out=len(timeline.lanes) - len(shown.lanes),
         )
@@ -66,8 +66,10 @@ def draw(
     raise AuthorError(f"{name}: its timeline does not fit into {MOST_BYTES} bytes")
 
 
-def _figure(timeline: Timeline, name: str, finest: float, axis_seconds: float) -> dict[str, Any]:
-    """Return what the template shows, with nothing narrower than `finest` pixels."""
+def figure_of(
+    timeline: Timeline, name: str, finest: float = FINE[0], axis_seconds: float = 0.0
+) -> dict[str, Any]:
+    """Return what `timeline_figure.jinja` shows, with nothing narrower than `finest` pixels."""
     axis = max(timeline.seconds, axis_seconds)
     desk, phone = (drawing_of(timeline, layout, finest, axis) for layout in (DESK, PHONE))
     in_seconds = timeline.seconds >= 2

@@ -1,1 +1,1 @@
-"""Count the words of many files, from a loop to a program that you keep."""
+"""Count the words of many files, in a loop and in processes."""

@@ -17,7 +17,7 @@ FLOORS = (
     {"catalog"},
     {"runs", "pages"},
     {"outputs", "timelines", "timings", "matrix", "stacks"},
-    {"failures"},
+    {"clusters", "failures"},
     {"__main__"},
 )
 """As in docs/en/about/recorder.md: a room imports from floors below its own, and from itself."""

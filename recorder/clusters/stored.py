@@ -1,0 +1,97 @@
+"""Reads what was recorded on clusters: this machine's own, or else what the project keeps."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import cattrs
+
+from recorder.clusters.engines import ENGINES
+from recorder.clusters.facts import FORMAT, Recording, Run, result_of, tasks_of
+from recorder.clusters.record import ROUNDS, SIZES, digest_of, program_of
+from recorder.errors import AuthorError, raise_all
+from recorder.paths import CLUSTERS, STORED_CLUSTERS
+from recorder.timings.stored import structured
+
+REMEDY = "record it again with `nox -s clusters -- --store`, as root on Linux"
+
+
+def load() -> Recording | None:
+    """Return the recording that pages show, or None if there is none.
+
+    This machine's own counts, unless a program has changed since.
+
+    Raises
+    ------
+    AuthorError
+        A file is broken, or what it says does not fit together.
+    """
+    own = _read(CLUSTERS)
+    if own and not changed_programs(own):
+        return own
+    return _read(STORED_CLUSTERS) or own
+
+
+def changed_programs(recording: Recording) -> list[str]:
+    """Return the engines whose program is another one than was recorded."""
+    return [
+        engine.name
+        for engine in ENGINES
+        if recording.engines[engine.name].source != digest_of(program_of(engine))
+    ]
+
+
+def _read(path: Path) -> Recording | None:
+    try:
+        content = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise AuthorError(f"{path}: could not be read: {error.strerror}") from None
+    except (ValueError, RecursionError) as error:
+        raise AuthorError(f"{path}: not valid JSON: {error}; {REMEDY}") from None
+    found = content.get("format") if isinstance(content, dict) else None
+    if found != FORMAT:
+        raise AuthorError(f"{path}: its format is {found!r}, not {FORMAT}; {REMEDY}")
+    try:
+        recording = structured(content, Recording)
+    except cattrs.BaseValidationError as error:
+        raise_all([f"{path}: {line}; {REMEDY}" for line in cattrs.transform_error(error)[:5]])
+    raise_all([f"{path}: {fault}; {REMEDY}" for fault in _faults_of(recording)])
+    return recording
+
+
+def _faults_of(recording: Recording) -> Iterator[str]:
+    """Yield what does not fit together."""
+    names = {engine.name for engine in ENGINES}
+    if set(recording.engines) != names:
+        yield f"engines: {sorted(recording.engines)}, not {sorted(names)}"
+        return
+    for name, of_engine in recording.engines.items():
+        runs = (*of_engine.whole, *of_engine.broken, of_engine.alone)
+        for number, run in enumerate(runs):
+            if fault := _fault_of(run):
+                yield f"engines.{name}, run {number}: {fault}"
+        if any(run.lost is None for run in of_engine.broken):
+            yield f"engines.{name}.broken: a run without a lost host"
+    expected = {(name, size) for name in names for size in SIZES}
+    if {(cost.engine, cost.points) for cost in recording.costs} != expected:
+        yield "costs: not each engine at each size"
+    for cost in recording.costs:
+        if len(cost.seconds) != ROUNDS or not all(0 < each < 1e5 for each in cost.seconds):
+            yield f"costs: {cost.engine}, {cost.points}: not {ROUNDS} times above 0"
+
+
+def _fault_of(run: Run) -> str | None:
+    tasks = tasks_of(run.lines)
+    if not tasks:
+        return "no task was done"
+    if {task.host for task in tasks} - set(run.hosts):
+        return "a task on a host that was not there"
+    if any(task.end <= task.begin for task in tasks):
+        return "a task that ends before it begins, or takes no time"
+    if (run.lost is None) != (run.lost_at is None) or run.lost not in {None, *run.hosts}:
+        return f"lost {run.lost!r} at {run.lost_at}"
+    if run.exit_code == 0 and result_of(run.lines) is None:
+        return "no result"
+    return None

@@ -1,0 +1,18 @@
+from collections import Counter
+
+from recorder.clusters.facts import Recording, result_of, tasks_of
+from tests.snippets.clusters.conftest import TASKS, check_engine
+from tests.snippets.conftest import RunSnippet
+
+
+def test_on_three_hosts_it_ends_as_it_promises(recording: Recording) -> None:
+    found = check_engine(recording, "mpi")
+    assert all(len({line.split()[3] for line in each.lines[:-1]}) == 3 for each in found.whole)
+    for each in found.whole:
+        counts = Counter(task.host for task in tasks_of(each.lines))
+        assert set(counts.values()) == {TASKS // 3}
+
+
+def test_on_one_machine_its_value_is_the_same(run: RunSnippet, recording: Recording) -> None:
+    value = result_of(recording.engines["pool"].whole[0].lines)
+    assert result_of(run("clusters/throw_with_mpi").lines) == value
