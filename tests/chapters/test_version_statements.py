@@ -421,6 +421,23 @@ STATEMENTS += [
         "From 3.14 on, the program prints",
     )
 ]
+STATEMENTS += [
+    Statement(
+        page="how_many_workers.md",
+        quote="| | Python 3.11 and 3.12 | Python 3.13 and newer |",
+        since="3.13",
+        expression="all('process_cpu_count' in __import__('pathlib').Path("
+        "__import__(name, fromlist=['x']).__file__).read_text() for name in ("
+        "'multiprocessing.pool', 'concurrent.futures.process', 'concurrent.futures.thread'))",
+    ),
+    Statement(
+        page="how_many_workers.md",
+        quote="Since Python 3.13, the variable `PYTHON_CPU_COUNT` and the option `-X cpu_count`",
+        since="3.13",
+        run="workers/count_in_each_way",
+        prints="PYTHON_CPU_COUNT=3 3 3 3 -X cpu_count=3 3 3 3",
+    ),
+]
 
 
 def is_so(statement: Statement, interpreter: Interpreter) -> bool:

@@ -1,0 +1,29 @@
+from multiprocessing.managers import BaseManager
+
+from snippets.managers.register_a_class import Keeper, Tally
+from tests.snippets.conftest import RunSnippet
+
+
+class Careful(BaseManager):
+    pass
+
+
+Careful.register("Tally", Tally, exposed=["add"])
+
+
+def test_all_words_are_counted(run: RunSnippet) -> None:
+    assert run("managers/register_a_class").lines == ["parent: [('a', 3), ('is', 2), ('rose', 3)]"]
+
+
+def test_a_proxy_offers_the_public_methods_alone() -> None:
+    with Keeper() as keeper:
+        tally = keeper.Tally()  # type: ignore[attr-defined]
+        offered = {name for name in vars(type(tally)) if not name.startswith("_")}
+        assert offered == {"add", "show"}
+
+
+def test_who_registers_may_offer_less() -> None:
+    with Careful() as careful:
+        tally = careful.Tally()  # type: ignore[attr-defined]
+        tally.add("rose")
+        assert not hasattr(tally, "show")
