@@ -63,8 +63,8 @@ def _parts_of(engine: Engine, found: OnEngine, facts: dict[str, Any]) -> dict[st
     commands = [*found.commands, ("h1", _command_of(engine))]
     return {
         "broken": render("clusters_run.md.jinja", **facts, **_run_of(engine, broken)),
-        "broken.timeline": _figure_of(engine, broken, facts),
-        "timeline": _figure_of(engine, whole, facts),
+        "broken.timeline": _figure_of(engine, broken),
+        "timeline": _figure_of(engine, whole),
         "commands": render("clusters_commands.md.jinja", commands=commands),
         "start": plain(f"{found.start_seconds:.1f} s"),
     }
@@ -114,10 +114,10 @@ def timeline_of(run: Run) -> Timeline:
     return Timeline(last, tuple(lanes))
 
 
-def _figure_of(engine: Engine, run: Run, facts: dict[str, Any]) -> str:
+def _figure_of(engine: Engine, run: Run) -> str:
     name = engine.snippet + (".broken" if run.lost else "")
     figure = figure_of(timeline_of(run), name)
-    return render("clusters_timeline.md.jinja", figure=figure, run=run, **facts)
+    return render("clusters_timeline.md.jinja", figure=figure, run=run)
 
 
 def _ratios_of(recording: Recording, points: int) -> dict[str, Ratio]:

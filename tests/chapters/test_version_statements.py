@@ -439,6 +439,36 @@ STATEMENTS += [
     ),
 ]
 
+STATEMENTS += [
+    Statement(
+        page="interpreters.md",
+        quote="The executor is new in Python 3.14, and before that the import fails",
+        since="3.14",
+        expression="hasattr(concurrent.futures, 'InterpreterPoolExecutor')",
+    ),
+    Statement(
+        page="interpreters.md",
+        quote="With Python 3.14 or newer, the last line is",
+        since="3.14",
+        run="interpreters/count_in_interpreters",
+        prints="one process: True",
+    ),
+    Statement(
+        page="free_threading.md",
+        quote="The function is new in Python 3.13; before that, the lock is on",
+        since="3.13",
+        run="interpreters/ask_for_the_lock",
+        prints="the lock is on now: True",
+    ),
+    Statement(
+        page="free_threading.md",
+        quote="Since Python 3.13 it says so",
+        since="3.13",
+        run="interpreters/switch_the_lock_off",
+        prints="Disabling the GIL is not supported by this build",
+    ),
+]
+
 
 def is_so(statement: Statement, interpreter: Interpreter) -> bool:
     """Tell whether a Python does what a statement says."""

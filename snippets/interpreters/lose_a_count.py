@@ -1,0 +1,25 @@
+"""Four threads count by a read, a call and a write, and lose some."""
+
+from threading import Thread
+
+TIMES = 500_000
+counter = 0
+
+
+def next_of(number):
+    return number + 1
+
+
+def count():
+    global counter
+    for _ in range(TIMES):
+        counter = next_of(counter)
+
+
+if __name__ == "__main__":
+    threads = [Thread(target=count) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(f"{counter} of {4 * TIMES}")

@@ -1,0 +1,10 @@
+from tests.snippets.conftest import RunSnippet
+
+
+def test_a_task_is_not_found_without_a_guard(run: RunSnippet, python: tuple[int, ...]) -> None:
+    seen = run("interpreters/forget_the_guard")
+    if python < (3, 14):
+        assert "ImportError" in seen.text
+        return
+    assert seen.exit_code == 1
+    assert "args not shareable" in seen.text
