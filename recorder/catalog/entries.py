@@ -144,6 +144,8 @@ class ToShow:
     bars: Bars | None = None
     """With ``table``: a bar chart of one of its columns."""
 
+    since: str | None = None
+    """The Python from which on it shows its lesson: an older build shows a newer one's run."""
     explained: str | None = None
     """Where the site says why the outcome depends on the place, such as ``names.md#why``."""
     table: Literal["instead", "elsewhere"] | None = None

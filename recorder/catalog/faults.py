@@ -27,6 +27,8 @@ def faults_of_entries(entries: list[Entry]) -> Iterator[str]:
             yield f"{where}: {entry.id!r} has a label and each_start_method; remove one"
         if show.each_timeline and not run.each_start_method:
             yield f"{where}: {entry.id!r} has each_timeline without each_start_method"
+        if show.since is not None and not re.fullmatch(r"3\.\d+", show.since):
+            yield f"{where}: since = {show.since!r} of {entry.id!r}; use a version such as '3.14'"
         for outcome in (expect, *expect.under.values()):
             if outcome.expect == "raises" and not outcome.exception:
                 yield f"{where}: {entry.id!r} raises; say which `exception`"

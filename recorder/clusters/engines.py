@@ -70,11 +70,11 @@ ENGINES = (
         packages=("ray",),
         first=(
             "ray start --block --head --num-cpus 1 --node-ip-address {first} --port 6379 "
-            + "--include-dashboard false --disable-usage-stats --temp-dir {folder}/ray",
+             "--include-dashboard false --disable-usage-stats --temp-dir {folder}/ray",
         ),
         others=(
             f"ray start --block --num-cpus 1 --node-ip-address {{address}} --address {HEAD} "
-            + "--disable-usage-stats",
+             "--disable-usage-stats",
         ),
         ready=f"python -c \"import ray, time; ray.init('{HEAD}', log_to_driver=False)\n"
         "while sum(node['Alive'] for node in ray.nodes()) < 3: time.sleep(0.1)\"",

@@ -9,7 +9,7 @@ from recorder.outputs.record import current, reason_for_absence
 from recorder.pages.bars import bars_of_table, draw_bars
 from recorder.pages.fragments import plain, render, table_of
 from recorder.runs.execute import command_for_readers
-from recorder.runs.interpreters import own_interpreter
+from recorder.runs.interpreters import own_interpreter, page_interpreter
 from recorder.runs.machine import machine
 from recorder.runs.store import Kept, asked_for_page
 
@@ -63,7 +63,8 @@ def _here() -> dict[str, object]:
 
 def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
     """Return the fragments of one entry: of its run, or why there is none."""
-    asked = asked_for_page(entry, own_interpreter(), full=full, how="file")
+    interpreter = page_interpreter(entry.show.since)
+    asked = asked_for_page(entry, interpreter, full=full, how="file")
     kept = None if reason_for_absence(entry) else current(asked)
     if kept is None:
         reason = reason_for_absence(entry) or NOT_YET
@@ -71,7 +72,8 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
         absent = dict.fromkeys(_names_of(entry), text)
         return absent | {f"values/{entry.id}/{key}.md": "…" for key in entry.show.values}
     name = f"runs/{entry.id}"
-    run = kept.facts | {"chosen": entry.run.start_method}
+    other = "" if interpreter == own_interpreter() else interpreter.version
+    run = kept.facts | {"chosen": entry.run.start_method, "other_python": other}
     lines = states_of_lines(kept.output).rstrip("\n").split("\n")
     excerpt = excerpt_of(lines, entry.show.excerpt)
     files = {

@@ -7,7 +7,7 @@ from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError
 from recorder.runs.execute import execute
 from recorder.runs.expected import complaint_of, explain, unmet_need
-from recorder.runs.interpreters import own_interpreter
+from recorder.runs.interpreters import page_interpreter
 from recorder.runs.jobs import Job
 from recorder.runs.starts import starts_others
 from recorder.runs.store import Asked, Kept, asked_for_page, load
@@ -26,7 +26,7 @@ def jobs(
     alone: list[Job] = []
     for entry in catalog.entries:
         if entry.id in wanted and not reason_for_absence(entry):
-            asked = asked_for_page(entry, own_interpreter(), full=full, how="file")
+            asked = asked_for_page(entry, page_interpreter(entry.show.since), full=full, how="file")
             if fresh or current(asked) is None:
                 job = (entry.id, partial(record, asked))
                 if entry.run.side_by_side:
@@ -40,19 +40,19 @@ def jobs(
 
 def reason_for_absence(entry: Entry) -> str | None:
     """Return what this machine lacks to run an entry, as the end of a sentence, or None."""
-    interpreter = own_interpreter()
+    interpreter = page_interpreter(entry.show.since)
     return unmet_need(entry.run.needs, interpreter.place(), interpreter.packages)
 
 
 def current(asked: Asked) -> Kept | None:
     """Return what is kept of a run if nothing has changed since and it did what it should."""
-    kept = load(asked, own_interpreter())
+    kept = load(asked, page_interpreter(asked.entry.show.since))
     return kept if kept and not complaint_of(asked, kept) else None
 
 
 def record(asked: Asked) -> str:
     """Make a run, and say how it went."""
-    kept = execute(asked, own_interpreter())
+    kept = execute(asked, page_interpreter(asked.entry.show.since))
     if what := complaint_of(asked, kept):
         raise AuthorError(explain(asked.entry, kept, what))
     return f"{kept.outcome} as expected, {kept.facts['seconds']:.2f} s"

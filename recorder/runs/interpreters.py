@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 import cattrs
 
-from recorder.catalog.entries import Place
+from recorder.catalog.entries import Place, version_of
 from recorder.paths import PYTHONS as ENVIRONMENTS
 from recorder.paths import RECORDER
 from recorder.runs.about_python import describe
@@ -49,6 +49,16 @@ class Interpreter:
 def own_interpreter() -> Interpreter:
     """Return the Python that runs this."""
     return cattrs.structure(describe(), Interpreter)
+
+
+@functools.cache
+def page_interpreter(since: str | None) -> Interpreter:
+    """Return the Python whose run pages show: this one, or the newest if it is before `since`."""
+    own = own_interpreter()
+    if since is None or version_of(own.python) >= version_of(since):
+        return own
+    newer = (each for each in PYTHONS if version_of(each) >= version_of(since))
+    return next(reversed(find_interpreters(newer).values()), own)
 
 
 def find_interpreters(pythons: Iterable[str] = PYTHONS) -> dict[str, Interpreter]:

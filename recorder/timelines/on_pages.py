@@ -10,7 +10,7 @@ from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError
 from recorder.pages.fragments import render
 from recorder.runs.expected import complaint_of, unmet_need
-from recorder.runs.interpreters import own_interpreter
+from recorder.runs.interpreters import page_interpreter
 from recorder.runs.jobs import Job
 from recorder.runs.store import Asked, Kept, asked_for_page, load
 from recorder.timelines.figure import draw
@@ -38,24 +38,24 @@ def _drawn(catalog: Catalog) -> list[Entry]:
 
 
 def _asked(entry: Entry, full: bool) -> Asked:
-    return asked_for_page(entry, own_interpreter(), full=full, how="traced")
+    return asked_for_page(entry, page_interpreter(entry.show.since), full=full, how="traced")
 
 
 def _is_possible(entry: Entry) -> bool:
-    interpreter = own_interpreter()
+    interpreter = page_interpreter(entry.show.since)
     return unmet_need(entry.run.needs, interpreter.place(), interpreter.packages) is None
 
 
 def current(asked: Asked) -> Kept | None:
     """Return what is kept of a traced run if nothing has changed since and it did as it should."""
-    kept = load(asked, own_interpreter(), TRACERS)
+    kept = load(asked, page_interpreter(asked.entry.show.since), TRACERS)
     complete = kept is not None and "lanes.json" in kept.files
     return kept if kept and complete and not _complaint(asked, kept) else None
 
 
 def _complaint(asked: Asked, kept: Kept) -> str | None:
     """Return how a traced run differs from the catalog or from the untraced run, or None."""
-    plain = load(attrs.evolve(asked, how="file"), own_interpreter())
+    plain = load(attrs.evolve(asked, how="file"), page_interpreter(asked.entry.show.since))
     what = complaint_of(asked, kept)
     if plain and plain.facts["exit_code"] != kept.facts["exit_code"] and not what:
         what = f"exit code {kept.facts['exit_code']}, untraced {plain.facts['exit_code']}"
@@ -63,7 +63,7 @@ def _complaint(asked: Asked, kept: Kept) -> str | None:
 
 
 def _record(asked: Asked) -> str:
-    kept = execute_traced(asked)
+    kept = execute_traced(asked, page_interpreter(asked.entry.show.since))
     if what := _complaint(asked, kept):
         raise AuthorError(f"{asked.entry.path}: its traced run did not do as it should: {what}")
     return f"{len(timeline_of(kept).lanes)} lanes"
