@@ -1,0 +1,24 @@
+"""A forked child collects garbage, and its own memory grows."""
+
+import gc
+from multiprocessing import get_context
+
+
+def own_megabytes():
+    with open("/proc/self/smaps_rollup") as report:
+        own = [line for line in report if line.startswith("Private")]
+    return sum(int(line.split()[1]) for line in own) / 1024
+
+
+def collect():
+    before = own_megabytes()
+    gc.collect()
+    print(f"child: grew by {own_megabytes() - before:.0f} MB")
+
+
+if __name__ == "__main__":
+    rows = [[number] for number in range(500_000)]
+    print(f"parent: {len(rows)} rows, {own_megabytes():.0f} MB")
+    child = get_context("fork").Process(target=collect)
+    child.start()
+    child.join()

@@ -1,0 +1,22 @@
+"""A new worker after two tasks begins without what they left."""
+
+from multiprocessing import Pool
+
+forgotten = []
+
+
+def own_megabytes():
+    with open("/proc/self/smaps_rollup") as report:
+        own = [line for line in report if line.startswith("Private")]
+    return sum(int(line.split()[1]) for line in own) / 1024
+
+
+def work(number):
+    forgotten.append(b"x" * 10_000_000)
+    return round(own_megabytes())
+
+
+if __name__ == "__main__":
+    with Pool(1, maxtasksperchild=2) as pool:
+        sizes = pool.map(work, range(8), chunksize=1)
+    print("worker after each task, MB:", *sizes)
