@@ -19,7 +19,7 @@ from tests.kept import ensure
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = {entry.name: entry for entry in reversed(load_catalog().entries)}
-IMPORTED_AS = {"grpcio": "grpc", "python-flint": "flint"}
+IMPORTED_AS = {"Pebble": "pebble", "grpcio": "grpc", "python-flint": "flint"}
 BROUGHT_ALONG: dict[tuple[str, ...], set[str]] = {
     ("numba",): {"numpy"},
     ("ipykernel",): {"jupyter_client"},

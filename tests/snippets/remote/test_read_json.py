@@ -1,0 +1,19 @@
+from multiprocessing import Pipe
+
+import pytest
+
+from tests.snippets.conftest import RunSnippet
+
+
+def test_no_order_runs_and_the_pickle_is_refused(run: RunSnippet) -> None:
+    assert run("remote/read_json").lines == ["server: number 3", "server: UnicodeDecodeError"]
+
+
+def test_a_message_that_is_too_long_ends_the_reading() -> None:
+    here, there = Pipe()
+    there.send_bytes(b"x" * 2000)
+    there.send_bytes(b"short")
+    with pytest.raises(OSError, match="bad message length"):
+        here.recv_bytes(maxlength=1000)
+    with pytest.raises(OSError, match="write-only"):
+        here.recv_bytes()

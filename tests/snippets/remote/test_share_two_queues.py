@@ -1,0 +1,8 @@
+from tests.snippets.conftest import RunSnippet
+
+
+def test_a_worker_answers_what_a_client_asks_and_ends_by_a_sentinel(run: RunSnippet) -> None:
+    assert run("remote/share_two_queues").lines == [
+        "client: {2: 4, 3: 9, 4: 16}",
+        "worker: got None, which ends me",
+    ]
