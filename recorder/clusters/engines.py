@@ -4,6 +4,7 @@ import attrs
 
 SCHEDULER = "tcp://{first}:8786"
 HEAD = "{first}:6379"
+RAY = "ray start --block --num-cpus 1 --disable-usage-stats --node-ip-address {address}"
 
 
 @attrs.frozen(kw_only=True)
@@ -68,14 +69,8 @@ ENGINES = (
         title="Ray",
         snippet="clusters/throw_with_ray",
         packages=("ray",),
-        first=(
-            "ray start --block --head --num-cpus 1 --node-ip-address {first} --port 6379 "
-             "--include-dashboard false --disable-usage-stats --temp-dir {folder}/ray",
-        ),
-        others=(
-            f"ray start --block --num-cpus 1 --node-ip-address {{address}} --address {HEAD} "
-             "--disable-usage-stats",
-        ),
+        first=(f"{RAY} --head --port 6379 --include-dashboard false --temp-dir {{folder}}/ray",),
+        others=(f"{RAY} --address {HEAD}",),
         ready=f"python -c \"import ray, time; ray.init('{HEAD}', log_to_driver=False)\n"
         "while sum(node['Alive'] for node in ray.nodes()) < 3: time.sleep(0.1)\"",
         run=f"python {{program}} {HEAD}",
