@@ -49,6 +49,13 @@ EXITS_FORKED = (
 )
 STATEMENTS = [
     Statement(
+        page="events.md",
+        quote="`interrupt` is new in Python 3.14",
+        since="3.14",
+        run="coordination/interrupt_a_child",
+        prints="child: interrupted",
+    ),
+    Statement(
         page="main_file.md",
         quote="Since Python 3.14 the message says `module '__main__' has no attribute`",
         since="3.14",

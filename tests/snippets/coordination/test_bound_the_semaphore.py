@@ -1,0 +1,6 @@
+from tests.snippets.conftest import RunSnippet
+
+
+def test_a_place_too_many_is_refused(run: RunSnippet) -> None:
+    seen = run("coordination/bound_the_semaphore")
+    assert seen.lines[-1] == "ValueError: semaphore or lock released too many times"
