@@ -1,0 +1,38 @@
+"""A loop counts the words of a hundred small files and a large one."""
+
+import random
+import re
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+SYLLABLES = [a + b for a in "bdfgklmnprst" for b in "aeiou"]
+WORDS = [a + b for a in SYLLABLES for b in SYLLABLES]
+
+
+def make_files(folder):  # words at the front come most often
+    chance = random.Random(1)
+    words = [WORDS[int(3600 ** chance.random())] for _ in range(20_000)]
+    starts = range(0, len(words), 10)
+    lines = [" ".join(words[n : n + 10]) + "\n" for n in starts]
+    for n in range(100):
+        text = "".join(lines[10 * n : 10 * n + 900])
+        Path(folder, f"{n:02}.txt").write_text(text, "utf-8")
+    Path(folder, "empty.txt").touch()
+    Path(folder, "large.txt").write_text("".join(lines) * 100, "utf-8")
+
+
+def count_words(path):
+    text = path.read_text("utf-8")
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+if __name__ == "__main__":
+    total = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        make_files(folder)
+        paths = sorted(Path(folder).iterdir())
+        for counts in map(count_words, paths):
+            total.update(counts)
+    print(f"{len(paths)} files, {total.total():,} words")
+    print(total.most_common(3))
