@@ -1,4 +1,4 @@
-"""A bus leaves once three passengers are there, and counts them itself."""
+"""A bus leaves as soon as three passengers are there."""
 
 from multiprocessing import Condition, Process, Value
 

@@ -22,10 +22,10 @@ if __name__ == "__main__":
         theirs.close()  # or a dead child would not be heard of
         waiting[ours] = (name, child)
     while waiting:
-        for ours in wait(waiting):
-            name, child = waiting.pop(ours)
+        for ready in wait(waiting):
+            name, child = waiting.pop(ready)
             try:
-                print(f"{name}: {ours.recv()}")
+                print(f"{name}: {ready.recv()}")
             except EOFError:
                 child.join()
                 print(f"{name}: ended with {child.exitcode}")
