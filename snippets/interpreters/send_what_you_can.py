@@ -4,13 +4,17 @@ import threading
 from concurrent import interpreters
 
 
+class Order:
+    pass
+
+
 def take(value):
     return type(value).__name__
 
 
 if __name__ == "__main__":
     interpreter = interpreters.create()
-    values = None, 3.5, "text", (1, "a"), [1], {1: 2}, threading.Lock()
+    values = None, 3.5, "text", (1, "a"), [1], Order(), threading.Lock()
     print(f"{'type':12}{'shareable':12}arrives as")
     for value in values:
         shareable = interpreters.is_shareable(value)

@@ -451,12 +451,6 @@ STATEMENTS += [
         page="interpreters.md",
         quote="The executor is new in Python 3.14, and before that the import fails",
         since="3.14",
-        expression="hasattr(concurrent.futures, 'InterpreterPoolExecutor')",
-    ),
-    Statement(
-        page="interpreters.md",
-        quote="With Python 3.14 or newer, the last line is",
-        since="3.14",
         run="interpreters/count_in_interpreters",
         prints="one process: True",
     ),

@@ -13,6 +13,6 @@ def test_a_lock_alone_is_refused(run: RunSnippet, python: tuple[int, ...]) -> No
         ["str", "True", "str"],
         ["tuple", "True", "tuple"],
         ["list", "False", "list"],
-        ["dict", "False", "dict"],
+        ["Order", "False", "Order"],
         ["lock", "False", "NotShareableError"],
     ]
