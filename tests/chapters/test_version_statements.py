@@ -468,6 +468,72 @@ STATEMENTS += [
         run="interpreters/switch_the_lock_off",
         prints="Disabling the GIL is not supported by this build",
     ),
+    Statement(
+        page="seeing_inside.md",
+        quote="`profiling.sampling`, new in Python 3.15",
+        since="3.15",
+        expression="importlib.util.find_spec('profiling') is not None",
+    ),
+    *(
+        Statement(
+            page="seeing_inside.md",
+            quote=quote,
+            since="3.14",
+            run="inside/break_in_a_worker",
+            prints="Quitting pdb will kill the process. Quit anyway?",
+        )
+        for quote in (
+            "Since Python 3.14 this program hangs",
+            "On 3.11 to 3.13 it raises `BdbQuit`",
+        )
+    ),
+    *(
+        Statement(
+            page="error_hangs.md",
+            quote=quote,
+            since="3.14",
+            run="inside/break_in_a_worker",
+            prints="Quitting pdb will kill the process. Quit anyway?",
+        )
+        for quote in (
+            "Since Python 3.14 it then ends the worker",
+            "On Python 3.11 to 3.13 the same call raises `bdb.BdbQuit`",
+        )
+    ),
+    Statement(
+        page="error_main_file.md",
+        quote="on Python 3.11, 3.12 and 3.13.0 the module `__main__` is the profiler",
+        since="3.13.1",
+        surely_since="3.14.10",
+        run="inside/run_under_cprofile",
+        prints="program: [1, 4, 9]",
+    ),
+    *(
+        Statement(
+            page="profiling_and_testing.md",
+            quote=quote,
+            since="3.13.1",
+            surely_since="3.14.10",
+            run="inside/run_under_cprofile",
+            prints="program: [1, 4, 9]",
+        )
+        for quote in (
+            "fails on 3.11, 3.12 and 3.13.0",
+            "In Python 3.14.10 and 3.15 it works",
+        )
+    ),
+    Statement(
+        page="profiling_and_testing.md",
+        quote="`profiling.sampling` of Python 3.15",
+        since="3.15",
+        expression="importlib.util.find_spec('profiling') is not None",
+    ),
+    Statement(
+        page="profiling_and_testing.md",
+        quote="passes on your machine with Python 3.13 and Linux",
+        since="3.14",
+        **DEFAULT,
+    ),
 ]
 
 
