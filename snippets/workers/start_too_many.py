@@ -2,17 +2,17 @@
 
 import sys
 import time
-from multiprocessing import Pool
+from multiprocessing import Barrier, Pool
 
 TASKS = 16
 
 
 def compute(_):
-    return sum(range(400_000))
+    return sum(range(200_000))
 
 
 def wait(_):
-    time.sleep(0.05)
+    time.sleep(0.01)
 
 
 def measure(pool, task, rounds):
@@ -26,16 +26,15 @@ def measure(pool, task, rounds):
 
 
 if __name__ == "__main__":
-    most = int(sys.argv[1]) if sys.argv[1:] else 16
+    numbers = [int(word) for word in sys.argv[1:]] or [1, 2, 4, 16]
     print("Workers  Start (s)  Computing (s)  Waiting (s)")
-    workers = 1
-    while workers <= most:
+    for workers in numbers:
         begin = time.perf_counter()
-        with Pool(workers) as pool:
-            pool.map(wait, range(workers), chunksize=1)
-            start = time.perf_counter() - begin - 0.05
+        ready = Barrier(workers + 1)
+        with Pool(workers, ready.wait) as pool:
+            ready.wait()  # until all workers have started
+            start = time.perf_counter() - begin
             computing = measure(pool, compute, 3)
             waiting = measure(pool, wait, 1)
         print(f"{workers:<7}  {start:<9.2f}", end="  ")
         print(f"{computing:<13.2f}  {waiting:.2f}")
-        workers *= 2

@@ -246,6 +246,7 @@ STATEMENTS += [
         ("forks_and_threads.md", "from 3.13.8 and [3.14.1]", "3.13.8", COPIED_TO_ALL),
         ("forks_and_threads.md", "[since 3.13.8 and 3.14.1]", "3.13.8", COPIED_TO_ALL),
         ("forks_and_threads.md", "On Python 3.14 all workers draw", "3.13.8", COPIED_TO_ALL),
+        ("random_numbers.md", "[since 3.13.8 and 3.14.1]", "3.13.8", COPIED_TO_ALL),
         ("start_costs.md", "[since 3.13.8 and 3.14.1]", "3.13.8", IMPORTED_ONCE),
         (
             "start_costs.md",

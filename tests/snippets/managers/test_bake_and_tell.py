@@ -1,3 +1,9 @@
+from multiprocessing import Manager
+from multiprocessing.managers import BaseProxy
+from typing import Any
+
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -6,3 +12,22 @@ def test_the_parent_reads_what_workers_report_while_they_work(run: RunSnippet) -
         "parent, meanwhile: [('apple', 'in the oven'), ('plum', 'in the oven')]",
         "parent, at the end: [('apple', 'baked'), ('plum', 'baked')]",
     ]
+
+
+def test_a_copy_is_one_call_and_dict_one_for_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    call = BaseProxy._callmethod
+
+    def count(proxy: BaseProxy, name: str, *arguments: Any) -> Any:
+        calls.append(name)
+        return call(proxy, name, *arguments)
+
+    monkeypatch.setattr(BaseProxy, "_callmethod", count)
+    with Manager() as manager:
+        states = manager.dict(dict.fromkeys(range(5), "baked"))
+        del calls[:]
+        assert type(states.copy()) is dict
+        assert calls == ["copy"]
+        del calls[:]
+        assert len(dict(states)) == 5
+        assert calls == ["keys", *["__getitem__"] * 5]

@@ -11,6 +11,18 @@ class Careful(BaseManager):
 Careful.register("Tally", Tally, exposed=["add"])
 
 
+class CountedTally(Tally):
+    def __len__(self) -> int:
+        return len(self.hits)
+
+
+class Counting(BaseManager):
+    pass
+
+
+Counting.register("Tally", CountedTally, exposed=["add", "__len__"])
+
+
 def test_all_words_are_counted(run: RunSnippet) -> None:
     assert run("managers/register_a_class").lines == ["parent: [('a', 3), ('is', 2), ('rose', 3)]"]
 
@@ -27,3 +39,10 @@ def test_who_registers_may_offer_less() -> None:
         tally = careful.Tally()  # type: ignore[attr-defined]
         tally.add("rose")
         assert not hasattr(tally, "show")
+
+
+def test_who_registers_may_offer_a_length() -> None:
+    with Counting() as counting:
+        tally = counting.Tally()  # type: ignore[attr-defined]
+        tally.add("rose")
+        assert len(tally) == 1
