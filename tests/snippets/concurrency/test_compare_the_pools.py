@@ -5,7 +5,7 @@ from tests.snippets.conftest import RunSnippet
 
 def rows_of(run: RunSnippet, *arguments: str, again: int = 0) -> dict[str, list[float]]:
     head, rows = run("concurrency/compare_the_pools", *arguments, again=again).table
-    assert head == ["Tool", "Open and close (ms)", "1000 small (ms)", "8 large (ms)"]
+    assert head == ["Tool", "Open (ms)", "1000 small (ms)", "8 large (ms)"]
     return {tool: [float(cell) for cell in cells] for tool, *cells in rows}
 
 
