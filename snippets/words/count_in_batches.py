@@ -7,6 +7,7 @@ from collections import Counter
 from multiprocessing import Pool
 from pathlib import Path
 
+WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"  # letters, as in: don't
 SYLLABLES = [a + b for a in "bdfgklmnprst" for b in "aeiou"]
 WORDS = [a + b for a in SYLLABLES for b in SYLLABLES]
 
@@ -20,12 +21,12 @@ def make_files(folder):  # words at the front come most often
         text = "".join(lines[10 * n : 10 * n + 900])
         Path(folder, f"{n:02}.txt").write_text(text, "utf-8")
     Path(folder, "empty.txt").touch()
-    Path(folder, "large.txt").write_text("".join(lines) * 100, "utf-8")
+    Path(folder, "large.txt").write_text("".join(lines) * 150, "utf-8")
 
 
 def count_words(path):
     text = path.read_text("utf-8")
-    return Counter(re.findall(r"\w+", text.lower()))
+    return Counter(re.findall(WORD, text.lower()))
 
 
 def count_batch(paths):

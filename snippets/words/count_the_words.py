@@ -54,7 +54,7 @@ def count_folder(folder, pattern, workers):
             problems.append(f"{len(found) - done} files: Ctrl-C")
         except BrokenProcessPool:
             problems.append(f"{len(found) - done} files: worker killed")
-    print(f"{len(found)} files, {total.total():,} words")
+    print(f"{len(found)} files found, {total.total():,} words counted")
     for word in sorted(total, key=lambda w: (-total[w], w))[:9]:
         print(f"{total[word]:>11,}  {word}")
     for problem in sorted(problems):

@@ -43,9 +43,9 @@ def program(tmp_path: Path, start_method: str) -> Program:
 
 
 def test_without_an_argument_it_counts_a_sample(run: RunSnippet) -> None:
-    lines = [line.rpartition("\r")[2] for line in run("words/count_the_words").text.split("\n")]
-    assert lines[:5] == [
-        "8 files, 140,000 words",
+    printed = run("words/count_the_words").text.rpartition("\N{SYMBOL FOR CARRIAGE RETURN}")[2]
+    assert printed.splitlines() == [
+        "8 files found, 140,000 words counted",
         "     56,000  a",
         "     28,000  and",
         "     28,000  cat",
@@ -64,14 +64,14 @@ def test_it_counts_subfolders_links_and_what_the_pattern_fits(program: Program) 
     done = program.run()
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
-        "4 files, 9 words",
+        "4 files found, 9 words counted",
         "          4  two",
         "          2  größer",
         "          2  naïve",
         "          1  one",
     ]
     assert program.run(str(program.texts), "--pattern", "*.log").stdout.splitlines()[:2] == [
-        "1 files, 2 words",
+        "1 files found, 2 words counted",
         "          1  counted",
     ]
     one = program.run(str(program.texts), "--workers", "1")
@@ -80,7 +80,11 @@ def test_it_counts_subfolders_links_and_what_the_pattern_fits(program: Program) 
 
 def test_an_empty_folder_has_no_words(program: Program) -> None:
     done = program.run()
-    assert (done.returncode, done.stdout, done.stderr) == (0, "0 files, 0 words\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "0 files found, 0 words counted\n",
+        "",
+    )
 
 
 def test_wrong_arguments_are_refused_in_words(program: Program) -> None:
@@ -102,7 +106,7 @@ def test_what_cannot_be_read_is_listed_and_the_rest_counted(program: Program) ->
     done = program.run()
     assert (done.returncode, done.stderr) == (1, "")
     head, *lines = done.stdout.splitlines()
-    assert head == "4 files, 2 words"
+    assert head == "4 files found, 2 words counted"
     problems = [line.removeprefix("not counted: ") for line in lines if "not counted" in line]
     base = str(program.texts)
     assert problems == [
@@ -129,7 +133,7 @@ def test_a_file_that_vanishes_is_listed(program: Program) -> None:
         (program.texts / f"{name}.txt").write_text("a word\n", "utf-8")
     done = program.run(found="    found[0][1].unlink()\n")
     assert done.returncode == 1
-    assert done.stdout.startswith("2 files, 2 words\n")
+    assert done.stdout.startswith("2 files found, 2 words counted\n")
     assert done.stdout.count("FileNotFoundError") == 1
 
 
@@ -139,7 +143,7 @@ def test_a_killed_worker_ends_the_count_and_what_was_counted_is_shown(program: P
     kill = "    if path.name == '3.txt': os.kill(os.getpid(), 9)\n"
     done = program.run(task=kill)
     assert done.returncode == 1
-    assert done.stdout.splitlines()[0].startswith("20 files, ")
+    assert done.stdout.splitlines()[0].startswith("20 files found, ")
     assert done.stdout.endswith(" files: worker killed\n")
     assert "Traceback" not in done.stderr
 
@@ -175,7 +179,7 @@ def test_ctrl_c_prints_what_was_counted_and_leaves_no_process(program: Program) 
     os.killpg(running.pid, signal.SIGINT)
     stdout, stderr = running.communicate(timeout=60)
     assert (running.returncode, stderr) == (1, "")
-    assert stdout.startswith("20 files, ")
+    assert stdout.startswith("20 files found, ")
     assert stdout.endswith(" files: Ctrl-C\n")
     assert len(list(program.texts.glob("*.begun"))) < 20
     until = time.monotonic() + 20
@@ -203,9 +207,9 @@ def changed(program: Program, old: str, new: str) -> list[str]:
 def test_the_page_says_how_to_count_something_else(program: Program) -> None:
     first, second = re.findall(r"\| `(return Counter.+)` \|$", PAGE, flags=re.MULTILINE)
     lines = changed(program, LAST_LINE, f"    {first}\n")
-    assert lines == ["1 files, 3 words", "          2  GET", "          1  PUT"]
+    assert lines == ["1 files found, 3 words counted", "          2  GET", "          1  PUT"]
     lines = changed(program, LAST_LINE, f"    {second}\n")
-    assert lines == ["1 files, 21 words", f"         21  {program.texts}/a.txt"]
+    assert lines == ["1 files found, 21 words counted", f"         21  {program.texts}/a.txt"]
 
 
 def test_the_page_says_how_to_report_something_else(program: Program) -> None:
@@ -213,3 +217,7 @@ def test_the_page_says_how_to_report_something_else(program: Program) -> None:
     (line,) = re.findall(r"\| `(print\(json.+?)`", PAGE)
     lines = changed(program, report, f"    import json\n    {line}\n")
     assert lines[1] == '{"get": 2, "a": 1, "put": 1, "b": 1, "c": 1}'
+
+
+def test_the_program_is_as_short_as_its_page_says() -> None:
+    assert len(PROGRAM.splitlines()) < 80
