@@ -82,6 +82,7 @@ def test_a_run_under_each_method_stands_for_three_more() -> None:
         ("limit = 1e32", ":1: limit = 1e+32 of"),
         (f"limit = 1{'0' * 5000}", f"{CATALOG}: not valid TOML"),
         ("timeline = true\naxis = 'alone'", ":1: no other figure has axis = 'alone' of"),
+        ("since = '3.x'", ":1: since = '3.x' of 'demo/hello'; use a version such as '3.14'"),
         ("timeline = true\nno_timeline = 'too short'", ":1: 'demo/hello' has a timeline and"),
         ('each_timeline = ["fork"]', ":1: 'demo/hello' has each_timeline without"),
         ("each_start_method = true\nlabel = 'more'", "has a label and each_start_method"),
