@@ -45,6 +45,8 @@ class Needs:
     """``POSIX``, or as `platform.system` names it."""
     packages: tuple[str, ...] = ()
     """Names of the distributions that must be installed."""
+    cluster: bool = False
+    """It is for several hosts, which `nox -s clusters` makes."""
 
 
 @attrs.frozen(kw_only=True)

@@ -28,6 +28,7 @@ def command_of(entry: Entry, arguments: tuple[str, ...], address: str) -> str:
 
     Without an address, it is the command that works where the zip was unpacked.
     """
-    with_uv = address or entry.run.needs.packages
+    needs = entry.run.needs
+    with_uv = (address or needs.packages) and not needs.cluster  # an engine is installed on hosts
     start = ("uv", "run") if with_uv else ("python",)
-    return shlex.join([*start, address + entry.path, *arguments])
+    return shlex.join([*start, ("" if needs.cluster else address) + entry.path, *arguments])

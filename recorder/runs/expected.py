@@ -67,6 +67,8 @@ def unmet_need(needs: Needs, place: Place, packages: Collection[str]) -> str | N
         return "needs POSIX"
     if needs.system not in (None, "POSIX", place.system):
         return f"needs {needs.system}"
+    if needs.cluster:
+        return "needs several hosts"
     if missing := [name for name in needs.packages if name not in packages]:
         return f"needs the package {' and '.join(missing)}"
     return None

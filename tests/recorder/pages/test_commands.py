@@ -8,6 +8,7 @@ from recorder.pages.commands import VARIABLE, command_of, site_address
 from tests.recorder.conftest import Project
 
 PLAIN = Entry(name="demo/hello")
+HOSTED = Entry(name="demo/hello", run=ToRun(needs=Needs(packages=("ray",), cluster=True)))
 PACKAGED = Entry(name="demo/hello", run=ToRun(needs=Needs(packages=("numpy",))))
 
 
@@ -16,6 +17,8 @@ PACKAGED = Entry(name="demo/hello", run=ToRun(needs=Needs(packages=("numpy",))))
     [
         (PLAIN, "", "python snippets/demo/hello.py 5 'a b'"),
         (PACKAGED, "", "uv run snippets/demo/hello.py 5 'a b'"),
+        (HOSTED, "", "python snippets/demo/hello.py 5 'a b'"),
+        (HOSTED, "https://e.org/", "python snippets/demo/hello.py 5 'a b'"),
         (PLAIN, "https://e.org/", "uv run https://e.org/snippets/demo/hello.py 5 'a b'"),
         (PACKAGED, "https://e.org/", "uv run https://e.org/snippets/demo/hello.py 5 'a b'"),
     ],
