@@ -172,7 +172,7 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         **stack_pages.fragments(catalog, full=full),
         **matrix_pages.fragments(catalog, sections, machines),
         **failure_pages.fragments(catalog, places, explained, sections, machines, full=full),
-        **cluster_pages.fragments(),
+        **cluster_pages.fragments(catalog),
     }
     replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
     replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
@@ -191,7 +191,7 @@ def _check(catalog: Catalog) -> None:
         | stack_pages.names(catalog)
         | matrix_pages.names(catalog)
         | failure_pages.names(catalog)
-        | cluster_pages.names()
+        | cluster_pages.names(catalog)
     )
     check_pages(read_pages(), catalog, fragments)
     load_stored_timings()

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from recorder.catalog.load import Catalog
 from recorder.clusters.engines import ENGINES, POOL, Engine
 from recorder.clusters.facts import OnEngine, Recording, Run, tasks_of
 from recorder.clusters.record import SIZES
@@ -23,8 +24,10 @@ EXCERPT = (4, 2)
 TASKS = 24
 
 
-def names() -> set[str]:
+def names(catalog: Catalog) -> set[str]:
     """Return the names of the fragments that `fragments` makes, but the outputs of programs."""
+    if not _has_programs(catalog):
+        return set()
     return {f"clusters/{engine.name}.{part}.md" for engine in ENGINES for part in PARTS} | {
         "clusters/costs.md",
         "clusters/costs.bars.md",
@@ -32,12 +35,20 @@ def names() -> set[str]:
     }
 
 
-def fragments() -> dict[str, str]:
+def _has_programs(catalog: Catalog) -> bool:
+    return {engine.snippet for engine in ENGINES} <= set(catalog.names)
+
+
+def fragments(catalog: Catalog) -> dict[str, str]:
     """Return everything that pages show of clusters; the outputs replace those of one machine."""
+    if not _has_programs(catalog):
+        return {}
     recording = load()
     outputs = {engine.name: f"runs/{engine.snippet}.md" for engine in ENGINES[1:]}
     if recording is None:
-        return dict.fromkeys({*names(), *outputs.values()}, render("clusters_absent.md.jinja"))
+        return dict.fromkeys(
+            {*names(catalog), *outputs.values()}, render("clusters_absent.md.jinja")
+        )
     changed = changed_programs(recording)
     files = {
         "clusters/costs.md": render(
@@ -79,7 +90,7 @@ def _command_of(engine: Engine) -> str:
 
 
 def _run_of(engine: Engine, run: Run) -> dict[str, Any]:
-    lines = list(run.lines)
+    lines = [line.expandtabs() for line in run.lines]
     counts = Counter(task.host for task in tasks_of(lines))
     return {
         "run": run,

@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from recorder.catalog.load import Catalog, load_catalog
 from recorder.clusters import on_pages
 from recorder.clusters.engines import ENGINES
 from recorder.clusters.facts import Cost, Recording, as_json
@@ -15,6 +16,7 @@ from recorder.clusters.stored import changed_programs, load
 from recorder.paths import STORED_CLUSTERS
 from tests.recorder.clusters.conftest import LINES, changed, run_of
 
+CATALOG = load_catalog()
 OUTPUTS = {f"runs/{engine.snippet}.md" for engine in ENGINES[1:]}
 
 
@@ -22,19 +24,25 @@ OUTPUTS = {f"runs/{engine.snippet}.md" for engine in ENGINES[1:]}
 def made(recording: Recording, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Return all fragments of the made-up recording."""
     monkeypatch.setattr(on_pages, "load", lambda: recording)
-    return fragments()
+    return fragments(CATALOG)
 
 
 def test_every_fragment_is_named_and_none_is_empty(made: dict[str, str]) -> None:
-    assert set(made) == names() | OUTPUTS
+    assert set(made) == names(CATALOG) | OUTPUTS
     assert all(text.strip() for text in made.values())
 
 
 def test_without_a_recording_each_says_how_to_make_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(on_pages, "load", lambda: None)
-    made = fragments()
-    assert set(made) == names() | OUTPUTS
+    made = fragments(CATALOG)
+    assert set(made) == names(CATALOG) | OUTPUTS
     assert all("nox -s clusters" in text for text in made.values())
+
+
+def test_a_project_without_these_programs_has_none_of_it() -> None:
+    empty = Catalog(entries=())
+    assert names(empty) == set()
+    assert fragments(empty) == {}
 
 
 def test_an_output_has_its_command_its_lines_and_who_did_how_much(made: dict[str, str]) -> None:
@@ -56,7 +64,7 @@ def test_a_program_that_changed_since_is_told_of(
     recording: Recording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(on_pages, "load", lambda: changed(recording, "ray", source="old"))
-    made = fragments()
+    made = fragments(CATALOG)
     assert "another version of this program" in made["runs/clusters/throw_with_ray.md"]
     assert "another version" not in made["runs/clusters/throw_with_dask.md"]
 
@@ -98,7 +106,7 @@ def test_only_what_was_faster_in_every_round_pays(
     ]
     found = attrs.evolve(recording, costs=tuple(slow_once))
     monkeypatch.setattr(on_pages, "load", lambda: found)
-    lines = fragments()["clusters/pays.md"].splitlines()
+    lines = fragments(CATALOG)["clusters/pays.md"].splitlines()
     assert lines[0] == "- Dask with 48,000,000 points"
     assert lines[2] == "- Ray with 4,800,000 and 48,000,000 points"
 
@@ -115,7 +123,7 @@ def test_hostile_text_is_shown_and_does_nothing(
     said = {"commands": ((evil, evil),), "packages": {evil: evil}}
     bad = changed(recording, "dask", whole=(run,) * 3, **said)
     monkeypatch.setattr(on_pages, "load", lambda: attrs.evolve(bad, python_version=evil))
-    for name, text in fragments().items():
+    for name, text in fragments(CATALOG).items():
         outside = text if name != "runs/clusters/throw_with_dask.md" else text.split("````")[-1]
         assert "<script" not in outside, name
 

@@ -271,6 +271,7 @@ SHOWN: dict[str, Any] = {
     "excerpt": (1, 2),
     "values": {"got": "(x)"},
     "bars": Bars(name=("a",), value="b"),
+    "since": "3.14",
     "explained": "page.md#other",
     "table": "instead",
     "timeline": True,

@@ -254,6 +254,7 @@ SHOWN = ToShow(
     excerpt=(1, 2),
     values={"got": "(x)"},
     bars=Bars(name=("a",), value="b"),
+    since="3.14",
     explained="page.md#why",
     table="instead",
     timeline=True,
