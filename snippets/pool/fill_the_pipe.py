@@ -7,11 +7,13 @@ from multiprocessing import Pool
 def make_items(size, read):
     for number in range(300):
         read.append(number)
-        yield bytes(size)
+        yield number, bytes(size)
 
 
 def work(item):
-    time.sleep(0.2)
+    number, _ = item
+    if number < 8:
+        time.sleep(0.2)
 
 
 if __name__ == "__main__":
@@ -19,5 +21,8 @@ if __name__ == "__main__":
     for size in [10, 1_000, 100_000]:
         read = []
         with Pool(2) as pool:
-            next(pool.imap(work, make_items(size, read)))
+            results = pool.imap(work, make_items(size, read))
+            next(results)
             print(f"{size:<16,}  {len(read)}")
+            for _ in results:
+                pass  # to end with a full pipe hangs now and then
