@@ -1,4 +1,4 @@
-"""Four threads count together, each step under a lock. None is lost."""
+"""Four threads count under a lock together, and no count is lost."""
 
 from threading import Lock, Thread
 

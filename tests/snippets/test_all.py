@@ -24,7 +24,11 @@ BROUGHT_ALONG: dict[tuple[str, ...], set[str]] = {
     ("numba",): {"numpy"},
     ("ipykernel",): {"jupyter_client"},
 }
-UNGUARDED_BY_DESIGN = {"process/forget_the_guard", "process/forget_the_guard_of_a_pool"}
+UNGUARDED_BY_DESIGN = {
+    "interpreters/forget_the_guard",
+    "process/forget_the_guard",
+    "process/forget_the_guard_of_a_pool",
+}
 
 ENTRY_LIST = list(reversed(ENTRIES.values()))
 TELLS_APART = re.compile(

@@ -7,7 +7,7 @@ from tests.snippets.conftest import RunSnippet
 
 def test_on_three_hosts_it_ends_as_it_promises(recording: Recording) -> None:
     found = check_engine(recording, "mpi")
-    assert all(len({line.split()[3] for line in each.lines[:-1]}) == 3 for each in found.whole)
+    assert all(len({task.host for task in tasks_of(each.lines)}) == 3 for each in found.whole)
     for each in found.whole:
         counts = Counter(task.host for task in tasks_of(each.lines))
         assert set(counts.values()) == {TASKS // 3}
