@@ -15,6 +15,7 @@ import recorder.timelines.on_pages as timeline_pages
 import recorder.timings.on_pages as timing_pages
 from recorder.catalog.load import Catalog, load_catalog, names_given
 from recorder.clusters import record as clusters
+from recorder.clusters.stored import load as load_clusters
 from recorder.errors import AuthorError
 from recorder.matrix import fill
 from recorder.matrix.stored import load_own as load_own_verdicts
@@ -197,6 +198,7 @@ def _check(catalog: Catalog) -> None:
     load_stored_timings()
     load_stored_verdicts()
     load_own_verdicts()
+    load_clusters()
 
 
 def _wanted(catalog: Catalog, only: list[str] | None) -> set[str]:

@@ -12,7 +12,7 @@ class Engine:
     """A way to compute on several hosts.
 
     In a command, ``{first}`` stands for the address of the first host, ``{address}``
-    and ``{name}`` for those of the host that it is started on, ``{all}`` for all
+    for that of the host that it is started on, ``{all}`` for all
     addresses, and ``{folder}`` for a folder that each host has for itself.
     """
 

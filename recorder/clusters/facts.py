@@ -8,6 +8,8 @@ import attrs
 
 FORMAT = 1
 """Number of the form in which runs on clusters are kept; another one cannot be read."""
+TASKS = 24
+"""How many tasks each program has."""
 TASK = re.compile(r"task (\d+) on (\w+), (\d+\.\d\d) s to (\d+\.\d\d) s")
 RESULT = re.compile(r"π is about (\d\.\d+)")
 
@@ -31,7 +33,7 @@ class OnEngine:
 
     packages: dict[str, str]
     commands: tuple[tuple[str, str], ...]
-    """What was started before the program, and where; at last the program itself."""
+    """On which host what was started before the program."""
     start_seconds: float
     """From the first command until all hosts were in."""
     whole: tuple[Run, ...]

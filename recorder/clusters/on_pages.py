@@ -6,7 +6,7 @@ from typing import Any
 
 from recorder.catalog.load import Catalog
 from recorder.clusters.engines import ENGINES, POOL, Engine
-from recorder.clusters.facts import OnEngine, Recording, Run, tasks_of
+from recorder.clusters.facts import TASKS, OnEngine, Recording, Run, tasks_of
 from recorder.clusters.record import SIZES
 from recorder.clusters.stored import changed_programs, load
 from recorder.outputs.on_pages import excerpt_of
@@ -21,7 +21,6 @@ PARTS = ("broken", "broken.timeline", "commands", "start", "timeline")
 """What there is of each engine, besides the output of its program."""
 EXCERPT = (4, 2)
 """How many first and last lines of an output of so many tasks stand on a page."""
-TASKS = 24
 
 
 def names(catalog: Catalog) -> set[str]:

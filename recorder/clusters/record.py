@@ -14,6 +14,7 @@ from pathlib import Path
 from recorder.clusters.engines import ENGINES, Engine, on_one_host
 from recorder.clusters.facts import (
     FORMAT,
+    TASKS,
     Cost,
     OnEngine,
     Recording,
@@ -33,7 +34,7 @@ ROUNDS = 4
 """Of all costs, engine by engine in turn; the interval of four leaves out none."""
 SIZES = (20_000, 200_000, 2_000_000)
 """Points of each of the tasks whose costs are compared."""
-POINTS = "POINTS = 24, 1_000_000"
+POINTS = f"POINTS = {TASKS}, 1_000_000"
 """What stands in each program, and is changed in the copies for other sizes."""
 
 
@@ -151,5 +152,5 @@ def _copy(program: Path, points: int, folder: Path) -> Path:
     if text.count(POINTS) != 1:
         raise AuthorError(f"{program}: sets no {POINTS!r}; write that line")
     copy = folder / f"{program.stem}_{points}.py"
-    copy.write_text(text.replace(POINTS, f"POINTS = 24, {points}"), encoding="utf-8")
+    copy.write_text(text.replace(POINTS, f"POINTS = {TASKS}, {points}"), encoding="utf-8")
     return copy

@@ -72,23 +72,19 @@ class Cluster:
         to_lose = {host.name: host for host in self.hosts[1:] or self.hosts} if lose_one else {}
         command = self._filled(self.engine.run, self.hosts[0], program=str(program))
         began = time.monotonic()
-        process = self.hosts[0].start(
-            shlex.split(command),
-            env=self.environment,
-            cwd=str(self.folder),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+        process = self._begin(self.hosts[0], command, subprocess.PIPE)
         lines: list[str] = []
         lost: str | None = None
         lost_at: float | None = None
         waiting = iter(self.hosts)
         timer = threading.Timer(RUN_LIMIT, self.hosts[0].kill)
+        timer.daemon = True  # after Ctrl-C, nobody waits for it
         timer.start()
         for line in _lines_of(process):
             if line.startswith(LAUNCH):
                 if line.startswith(f"{LAUNCH}:"):
-                    self._launch(next(waiting), line.partition(":")[2])
+                    # What it would start through ssh, which these hosts do not have.
+                    self._begin(next(waiting), line.partition(":")[2], subprocess.DEVNULL)
                 continue
             lines.append(line)
             for task in tasks_of([line]):
@@ -118,7 +114,6 @@ class Cluster:
         return command.format(
             first=self.hosts[0].address,
             address=host.address,
-            name=host.name,
             all=",".join(each.address for each in self.hosts),
             folder=self.folder,
             program=program,
@@ -128,24 +123,18 @@ class Cluster:
         filled = self._filled(command, host)
         log = self.logs / f"{len(self.going_on)}.log"
         with log.open("w") as file:
-            process = host.start(
-                shlex.split(filled),
-                env=self.environment,
-                cwd=str(self.folder),
-                stdout=file,
-                stderr=subprocess.STDOUT,
-            )
+            process = self._begin(host, filled, file)
         self.commands.append((host.name, filled.replace(str(self.folder), "/tmp")))
         self.going_on.append((host, filled, process, log))
 
-    def _launch(self, host: Host, command: str) -> None:
-        """Start what mpiexec would start through ssh, which these hosts do not have."""
-        host.start(
+    def _begin(self, host: Host, command: str, output: int | IO[str]) -> subprocess.Popen[str]:
+        """Start a command on a host; all that it says goes to `output`."""
+        return host.start(
             shlex.split(command),
             env=self.environment,
             cwd=str(self.folder),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
 
     def _wait_until_ready(self) -> None:
@@ -156,13 +145,8 @@ class Cluster:
         AuthorError
             One of the engine's commands ended, or they did not join in time.
         """
-        ready = self.hosts[0].start(
-            shlex.split(self._filled(self.engine.ready, self.hosts[0])),
-            env=self.environment,
-            cwd=str(self.folder),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        filled = self._filled(self.engine.ready, self.hosts[0])
+        ready = self._begin(self.hosts[0], filled, subprocess.DEVNULL)
         deadline = time.monotonic() + START_LIMIT
         while ready.poll() is None:
             for host, command, process, log in self.going_on:

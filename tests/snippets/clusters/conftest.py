@@ -3,10 +3,8 @@
 import pytest
 
 from recorder.clusters.engines import ENGINES
-from recorder.clusters.facts import OnEngine, Recording, result_of, tasks_of
+from recorder.clusters.facts import TASKS, OnEngine, Recording, result_of, tasks_of
 from recorder.clusters.stored import load
-
-TASKS = 24
 
 
 @pytest.fixture(scope="session")

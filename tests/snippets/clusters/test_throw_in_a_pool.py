@@ -2,9 +2,9 @@ import random
 
 import pytest
 
-from recorder.clusters.facts import Recording, result_of, tasks_of
+from recorder.clusters.facts import TASKS, Recording, result_of, tasks_of
 from snippets.clusters import throw_in_a_pool
-from tests.snippets.clusters.conftest import TASKS, check_engine
+from tests.snippets.clusters.conftest import check_engine
 from tests.snippets.conftest import RunSnippet
 
 

@@ -1,7 +1,7 @@
 from collections import Counter
 
-from recorder.clusters.facts import Recording, result_of, tasks_of
-from tests.snippets.clusters.conftest import TASKS, check_engine
+from recorder.clusters.facts import TASKS, Recording, result_of, tasks_of
+from tests.snippets.clusters.conftest import check_engine
 from tests.snippets.conftest import RunSnippet
 
 
