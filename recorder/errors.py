@@ -1,4 +1,4 @@
-"""The one exception that the recorder shows to an author without a traceback."""
+"""The exceptions that the recorder shows to an author without a traceback."""
 
 import errno
 
@@ -10,6 +10,10 @@ class AuthorError(Exception):
     what to do about it. Whatever in the recorder reads or writes files raises
     it where a file is missing, broken or cannot be written.
     """
+
+
+class Surprise(AuthorError):
+    """A run that did not do what the catalog says of it; a loaded machine may be the reason."""
 
 
 def raise_all(problems: list[str]) -> None:

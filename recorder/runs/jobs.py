@@ -4,14 +4,15 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
+from functools import partial
 
 import filelock
 import rich.console
 import rich.progress
 
-from recorder.errors import AuthorError, unwritable
+from recorder.errors import AuthorError, Surprise, unwritable
 from recorder.paths import LOCK
 from recorder.runs.leftovers import STOP
 from recorder.runs.store import clean_aside
@@ -64,26 +65,47 @@ def _alone() -> Iterator[None]:
 def carry_out(phases: Sequence[tuple[int, list[Job]]], title: str) -> list[str]:
     """Do the jobs of each phase, so many at a time; print and return what went wrong.
 
+    A job that ends with a `Surprise` is done once more when the others have ended, alone.
     When this is interrupted, running jobs end themselves.
     """
     problems: list[str] = []
+    surprised: list[Job] = []
     with reporting(sum(len(jobs) for _, jobs in phases), title) as report:
+
+        def ended(job: Job, future: Future[str], *, last: bool = False) -> None:
+            problem = _problem_of(job[0], future.exception())
+            if problem:
+                print(problem, file=sys.stderr, flush=True)
+            if problem and isinstance(future.exception(), Surprise) and not last:
+                surprised.append(job)
+            elif problem:
+                report(job[0], "FAILED")
+                problems.append(problem)
+            else:
+                report(job[0], future.result())
+
         for at_a_time, jobs in phases:
-            with ThreadPoolExecutor(at_a_time) as pool:
-                try:
-                    futures = {pool.submit(do): name for name, do in jobs}
-                    for future in as_completed(futures):
-                        if problem := _problem_of(futures[future], future.exception()):
-                            report(futures[future], "FAILED")
-                            print(problem, file=sys.stderr, flush=True)
-                            problems.append(problem)
-                        else:
-                            report(futures[future], future.result())
-                except BaseException:
-                    STOP.set()  # the pool's threads end their runs, then the pool ends
-                    pool.shutdown(wait=True, cancel_futures=True)
-                    raise
+            _do(at_a_time, jobs, ended)
+        _do(1, surprised, partial(ended, last=True))
+    if surprised:
+        names = ", ".join(name for name, _ in surprised)
+        print(f"Done once more, since the first time surprised: {names}", flush=True)
+    for problem in problems:  # the whole reasons may stand hundreds of lines above
+        print(f"FAILED: {problem.splitlines()[0]}", flush=True)
     return problems
+
+
+def _do(at_a_time: int, jobs: Sequence[Job], ended: Callable[[Job, Future[str]], None]) -> None:
+    """Do jobs, so many at a time, and tell of each one's end."""
+    with ThreadPoolExecutor(at_a_time) as pool:
+        try:
+            futures = {pool.submit(job[1]): job for job in jobs}
+            for future in as_completed(futures):
+                ended(futures[future], future)
+        except BaseException:
+            STOP.set()  # the pool's threads end their runs, then the pool ends
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
 
 
 def _problem_of(name: str, error: BaseException | None) -> str | None:

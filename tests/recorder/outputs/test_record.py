@@ -64,9 +64,9 @@ def test_what_is_not_whole_is_run_again(project: Project) -> None:
     project.add("demo/one")
     for name in ("run.json", "output.txt"):
         recorded(project)
-        (project.folder("demo/one") / name).unlink()
+        (project.root("demo/one") / name).unlink()
         assert "[1/1] demo/one" in recorded(project)
-    (project.folder("demo/one") / "output.txt").write_text("never printed\n", encoding="utf-8")
+    (project.root("demo/one") / "output.txt").write_text("never printed\n", encoding="utf-8")
     recorded(project)
     assert "never printed" not in project.fragment("runs/demo/one")
 
@@ -172,8 +172,23 @@ def test_reasons_are_printed_as_they_happen_and_the_rest_is_recorded(project: Pr
     assert done.returncode == 1
     assert done.stderr.index("snippets/demo/one.py: ") < done.stderr.index("snippets/demo/three.py")
     assert done.stderr.rstrip().endswith("2 went wrong; the reasons stand above.")
+    assert "FAILED: snippets/demo/one.py: " in done.stdout
+    assert "FAILED: snippets/demo/three.py: " in done.stdout
     assert "demo/one: FAILED" in done.stdout
     assert project.output("demo/two") == "hello\n"
+
+
+def test_what_surprised_once_is_made_once_more_and_told_of(project: Project) -> None:
+    body = "seen = os.path.exists('seen'); open('seen', 'w').close(); sys.exit(0 if seen else 3)"
+    flaky = script(f"os.chdir({str(project.root)!r})\n{body}")
+    project.add("demo/flaky", flaky)
+    project.add("demo/wrong", script("sys.exit(4)"))
+    done = project.record_here()
+    assert "snippets/demo/flaky.py: was expected to succeed" in done.stderr
+    assert "demo/flaky: succeeds as expected" in done.stdout
+    assert "since the first time surprised: demo/flaky, demo/wrong" in done.stdout
+    assert "demo/wrong: FAILED" in done.stdout
+    assert "1 went wrong" in done.stderr
 
 
 def test_a_failed_run_is_made_again_the_next_time(project: Project) -> None:
