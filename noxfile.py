@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +28,9 @@ nox.options.sessions = ["docs"]
 ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": None, "NO_MKDOCS_2_WARNING": "1"}
 # What would change how the project's own Python finds its modules.
 ENVIRONMENT |= dict.fromkeys(("PYTHONPATH", "PYTHONSAFEPATH", "PYTHONHOME"))
-GROUPS = ("snippets", "docs", "tests", "lint", "browser", "zensical", "clusters")
+GROUPS = (
+    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "nox", "audit"
+)  # fmt: skip
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
 SITE_INPUTS = ("build/pages", "docs", "snippets", "mkdocs.yml", "requirements/docs.txt")
@@ -184,6 +187,9 @@ def lint(session: nox.Session) -> None:
     session.run("mypy", *PYTHON_CODE)
     workflows = map(str, sorted(Path(".github/workflows").glob("*.yml")))
     session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+    # Neither asks the network. Shells are tried by tests, whichever tools a machine has.
+    session.run("jactionlint", "--shellcheck=", "--pyflakes=")
+    session.run("zizmor", "--offline", "--no-config", "--persona=auditor", ".github")
 
 
 @nox.session
@@ -241,22 +247,40 @@ def zensical(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def audit(session: nox.Session) -> None:
+    """Ask the package index whether a weakness of a pinned package is known."""
+    install(session, "audit")
+    files = [part for group in GROUPS for part in ("-r", f"requirements/{group}.txt")]
+    # Strict: a package of which nothing could be learned is an error, too.
+    session.run("pip-audit", "--strict", "--disable-pip", "--require-hashes", *files)
+
+
+@nox.session(default=False)
 def pins(session: nox.Session) -> None:
-    """Choose the newest versions again and write requirements/."""
+    """Choose the newest versions again, the same for all groups, and write requirements/."""
+    together = Path(session.create_tmp(), "together.txt")
+    choose(session, GROUPS, together, "--upgrade")
     for group in GROUPS:
-        session.run(
-            "uv",
-            "pip",
-            "compile",
-            "pyproject.toml",
-            f"--group={group}",
-            "--universal",
-            "--python-version=3.11",
-            "--generate-hashes",
-            "--no-emit-index-url",
-            "--upgrade",
-            "--quiet",
-            "--custom-compile-command=nox -s pins",
-            f"--output-file=requirements/{group}.txt",
-            external=True,
-        )
+        file = Path("requirements", f"{group}.txt")
+        shutil.copyfile(together, file)  # the versions that it holds are taken again
+        choose(session, [group], file)
+
+
+def choose(session: nox.Session, groups: Sequence[str], file: Path, *options: str) -> None:
+    """Write the packages of these groups with their hashes, for Python 3.11 and newer."""
+    session.run(
+        "uv",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        *(f"--group={group}" for group in groups),
+        "--universal",
+        "--python-version=3.11",
+        "--generate-hashes",
+        "--no-emit-index-url",
+        "--quiet",
+        "--custom-compile-command=nox -s pins",
+        f"--output-file={file}",
+        *options,
+        external=True,
+    )

@@ -16,13 +16,14 @@ FLOORS = (
     {"__init__", "errors", "paths"},
     {"catalog"},
     {"runs", "pages"},
-    {"outputs", "timelines", "timings", "matrix", "stacks"},
+    {"outputs", "timelines", "timings", "matrix", "stacks", "free_threading"},
     {"clusters", "failures"},
     {"__main__"},
 )
 """As in docs/en/about/recorder.md: a room imports from floors below its own, and from itself."""
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 ALONE = (
+    "free_threading/run.py",
     "runs/about_python.py",
     "runs/start_method.py",
     "stacks/probe/sitecustomize.py",
