@@ -1,0 +1,72 @@
+"""A settings file as lines, each the way to a value and the value: nothing in it is left out.
+
+`python -m tests.policies.flat FILE` prints them, in the form of the files in `allowed/`.
+"""
+
+import json
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ALLOWED = Path(__file__).parent / "allowed"
+LEFT_OUT = {"mkdocs.yml": ("nav",), "pyproject.toml": ("project", "dependency-groups")}
+"""What other tests hold, or what authors change with each page."""
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return every value of a YAML or TOML file with the way to it."""
+    text = path.read_text(encoding="utf-8")
+    read = tomllib.loads if path.suffix == ".toml" else _read_yaml
+    content = {
+        key: value for key, value in read(text).items() if key not in LEFT_OUT.get(path.name, ())
+    }
+    return list(_flatten(content, ""))
+
+
+class _OneOfEach(yaml.BaseLoader):
+    """Takes every value as text, tags such as ``!ENV`` with it, and refuses a key that is twice."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        if len(set(keys)) != len(keys):
+            raise ValueError(f"a key twice among {keys}, line {node.start_mark.line + 1}")
+        return super().construct_mapping(node, deep)
+
+
+def _tagged(loader: _OneOfEach, suffix: str, node: yaml.Node) -> str:
+    return f"!{suffix} {node.value}"
+
+
+_OneOfEach.add_multi_constructor("!", _tagged)
+
+
+def _read_yaml(text: str) -> Any:
+    return yaml.load(text, Loader=_OneOfEach)
+
+
+def _flatten(value: Any, way: str) -> Iterator[str]:
+    if isinstance(value, dict) and value:
+        for key, each in value.items():
+            yield from _flatten(each, f"{way} › {key}" if way else key)
+    elif isinstance(value, list) and value:
+        for number, each in enumerate(value):
+            yield from _flatten(each, f"{way} › {number}")
+    else:
+        yield f"{way} = {json.dumps(value, ensure_ascii=False, default=str)}"
+
+
+def differences(path: Path) -> list[str]:
+    """Return how a file differs from what is allowed, as lines that begin with + or -."""
+    allowed = (ALLOWED / f"{path.name}.txt").read_text(encoding="utf-8").splitlines()
+    found = lines_of(path)
+    added = [f"+ {line}" for line in found if line not in allowed]
+    gone = [f"- {line}" for line in allowed if line not in found]
+    return added + gone or ["the order of lines"] * (found != allowed)
+
+
+if __name__ == "__main__":
+    print(*lines_of(Path(sys.argv[1])), sep="\n")

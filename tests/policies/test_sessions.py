@@ -1,0 +1,288 @@
+"""Each session of nox runs the commands that are written here, and in this order.
+
+The sessions are really called, with stand-ins for nox and for what they start.
+"""
+
+import ast
+import os
+import re
+import runpy
+import shlex
+import shutil
+import subprocess
+import sys
+import types
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recorder.__main__ import parser
+from recorder.runs.interpreters import PYTHONS
+
+ROOT = Path(__file__).parents[2]
+FILES = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+CODE = "recorder snippets tests conftest.py noxfile.py"
+PINNED = "install --require-hashes --no-deps -r requirements/{}.txt"
+STYLE = [f"ruff check {CODE}", f"ruff format --check {CODE}", f"mypy {CODE}"]
+BUILD = "mkdocs build --strict --site-dir build/site.new.1"
+BESIDE = "-n 3 --dist loadfile --reruns 1 -raR"
+ALL_PINS = (
+    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "nox", "audit"
+)  # fmt: skip
+COMPILE = (
+    "--universal --python-version=3.11 --generate-hashes --no-emit-index-url --quiet "
+    "'--custom-compile-command=nox -s pins'"
+)
+NOT_ALL = "(success_codes=[0, 1, 2])"
+
+EXPECTED = {
+    "docs": [PINNED.format("docs"), "python -m recorder record", BUILD],
+    "docs -- --fresh": [PINNED.format("docs"), "python -m recorder record --fresh", BUILD],
+    "timings -- --full": [PINNED.format("docs"), "python -m recorder time --full"],
+    "tests": [
+        PINNED.format("tests"),
+        "python -m recorder record",
+        BUILD,
+        "python -m recorder matrix --for-tests",
+        f"python -m pytest -m 'not alone' {BESIDE}",
+        "python -m pytest -m alone",
+    ],
+    "tests -- tests/site": [
+        PINNED.format("tests"),
+        "python -m recorder record",
+        BUILD,
+        "python -m pytest tests/site",
+    ],
+    "matrix -- --sample": [
+        PINNED.format("docs"),
+        f"uv venv --quiet --allow-existing --python=/bin/python3.14 HERE/build/pythons/3.14 {NOT_ALL}",
+        "uv pip install --python=HERE/build/pythons/3.14 --quiet --require-hashes --no-deps "
+        f"-r requirements/snippets.txt {NOT_ALL}",
+        "python -m recorder matrix --sample",
+    ],
+    "clusters -- --store": [PINNED.format("clusters"), "python -m recorder clusters --store"],
+    "live -- --open": [
+        PINNED.format("docs"),
+        "python -m recorder record (success_codes=[0, 1])",
+        "start HERE/bin/watchmedo shell-command --recursive --drop --command "
+        "'python -m recorder record --no-timings' snippets",
+        "mkdocs serve --open",
+    ],
+    "lint": [
+        PINNED.format("lint"),
+        *STYLE,
+        "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/a.yml",
+        "jactionlint --shellcheck= --pyflakes=",
+        "zizmor --offline --no-config --persona=auditor .github",
+    ],
+    "check": [
+        PINNED.format("lint"),
+        *STYLE,
+        "git diff --name-only HEAD",
+        "git ls-files --others --exclude-standard",
+        "python -m pytest -m 'not alone' -n 3 tests/chapters/test_completeness.py",
+    ],
+    "browser -- --site x": [
+        PINNED.format("browser"),
+        "python -m pytest tests/browser -n 2 --site x",
+    ],
+    "zensical": [PINNED.format("zensical"), "python tests/site/build_with_zensical.py"],
+    "audit": [
+        PINNED.format("audit"),
+        "pip-audit --strict --disable-pip --require-hashes "
+        + " ".join(f"-r requirements/{group}.txt" for group in ALL_PINS),
+    ],
+    "pins": [
+        f"uv pip compile pyproject.toml {' '.join(f'--group={group}' for group in ALL_PINS)} "
+        f"{COMPILE} --output-file=HERE/together.txt --upgrade",
+        *(
+            f"uv pip compile pyproject.toml --group={group} {COMPILE} "
+            f"--output-file=requirements/{group}.txt"
+            for group in ALL_PINS
+        ),
+    ],
+}
+BY_DEFAULT = {"docs"}
+ONLY_BY_NAME = {"audit", "clusters", "pins"}
+
+
+class Session:
+    """What a session is given instead of nox's own; notes what it is told to run."""
+
+    def __init__(self, folder: Path, words: list[str], told: list[str]) -> None:
+        self.posargs = words
+        self.env: dict[str, str | None] = {}
+        self.bin = str(folder / "bin")
+        self.virtualenv = types.SimpleNamespace(location=str(folder))
+        self.told = told
+        self.log = self.told_nothing
+
+    def told_nothing(self, text: str) -> None:
+        """Take a line for the reader."""
+
+    def create_tmp(self) -> str:
+        return self.virtualenv.location  # type: ignore[no-any-return]
+
+    def error(self, text: str) -> None:
+        raise AssertionError(text)
+
+    def install(self, *words: str) -> None:
+        self.told.append(f"install {shlex.join(words)}")
+
+    def run(self, *words: str, external: bool = False, **how: Any) -> None:
+        self.told.append(" ".join([shlex.join(words), *(f"({k}={v})" for k, v in how.items())]))
+        for word in words:
+            if word.startswith("--output-file="):
+                Path(word.partition("=")[2]).touch()
+        if "--site-dir" in words:
+            Path(words[-1]).mkdir(parents=True)
+            Path(words[-1], "index.html").touch()
+
+
+def load(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], dict[str, bool], Any]:
+    """Run the noxfile with a stand-in for nox; return what it defines and its sessions."""
+    sessions: dict[str, bool] = {}
+
+    def session(function: Any = None, *, default: bool = True) -> Any:
+        def keep(each: Callable[..., None]) -> Callable[..., None]:
+            sessions[each.__name__] = default
+            return each
+
+        return keep(function) if function else keep
+
+    stand_in = types.ModuleType("nox")
+    stand_in.options = types.SimpleNamespace()  # type: ignore[attr-defined]
+    stand_in.session = session  # type: ignore[attr-defined]
+    stand_in.Session = Session  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "nox", stand_in)
+    return runpy.run_path(str(ROOT / "noxfile.py")), sessions, stand_in.options  # type: ignore[attr-defined]
+
+
+def commands_of(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what ``nox -s`` with these words would run in an almost empty project."""
+    told: list[str] = []
+
+    def git(words: list[str], **_: Any) -> Any:
+        told.append(shlex.join(words))
+        return types.SimpleNamespace(stdout="")
+
+    def start(words: list[str], **_: Any) -> Any:
+        told.append(f"start {shlex.join(words)}")
+        nothing = types.SimpleNamespace(send_signal=lambda _: None, wait=lambda: None)
+        return nothing
+
+    namespace, _, _ = load(monkeypatch)
+    shutil.copytree(ROOT / "requirements", folder / "requirements")
+    for name in ("tests/chapters/test_completeness.py", ".github/workflows/a.yml", "build/x"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).touch()
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    monkeypatch.setattr(subprocess, "run", git)
+    monkeypatch.setattr(subprocess, "Popen", start)
+    found = {"python3.14": "/bin/python3.14"}
+    monkeypatch.setattr(shutil, "which", found.get)
+    name, *words = command.replace(" -- ", " ").split()
+    namespace[name](Session(folder, words, told))
+    monkeypatch.undo()
+    return [each.replace(str(folder), "HERE") for each in told]
+
+
+@pytest.mark.parametrize("command", EXPECTED)
+def test_a_session_runs_these_commands(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert commands_of(command, tmp_path, monkeypatch) == EXPECTED[command]
+
+
+def test_every_session_is_tried_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, sessions, options = load(monkeypatch)
+    assert set(sessions) == {command.split()[0] for command in EXPECTED}
+    assert {name for name, by_default in sessions.items() if not by_default} == ONLY_BY_NAME
+    assert set(options.sessions) == BY_DEFAULT
+    assert options.default_venv_backend == "uv"
+    assert options.reuse_venv == "yes"
+    assert set(vars(options)) == {"sessions", "default_venv_backend", "reuse_venv"}
+
+
+def test_a_second_build_of_the_same_files_builds_nothing_and_one_of_others_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    namespace, _, _ = load(monkeypatch)
+    (tmp_path / "build").mkdir()
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    told: list[str] = []
+    for text, address, builds in [
+        ("a", "", 1), ("a", "", 1), ("b", "", 2), ("b", "https://a.example/", 3)
+    ]:  # fmt: skip
+        Path("docs", "page.md").write_text(text)
+        monkeypatch.setenv("SITE_URL", address)
+        namespace["build"](Session(tmp_path, [], told))
+        assert len(told) == builds
+
+
+def test_no_session_passes_an_environment_that_changes_what_is_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    namespace, _, _ = load(monkeypatch)
+    assert namespace["ENVIRONMENT"] == {
+        "PYTHONDONTWRITEBYTECODE": None,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": None,
+        "PYTHONSAFEPATH": None,
+        "PYTHONHOME": None,
+    }
+    assert namespace["PYTHONS"] == PYTHONS
+    assert namespace["GROUPS"] == ALL_PINS
+
+
+def test_a_session_has_no_other_way_to_run_anything() -> None:
+    """What is called without a session's own methods is in this list, and stood in for above."""
+    starting = {"run", "Popen", "call", "check_call", "check_output", "system", "exec", "eval"}
+    called = [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(FILES))
+        if isinstance(node, ast.Attribute) and node.attr in starting
+        and ast.unparse(node.value) != "session"
+    ]
+    assert called == ["subprocess.Popen", "subprocess.run"]
+    modules = {
+        name.name if isinstance(node, ast.Import) else node.module
+        for node in ast.walk(ast.parse(FILES))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in node.names
+    }
+    assert modules <= {
+        "contextlib", "hashlib", "os", "shutil", "signal", "subprocess", "sys",
+        "collections.abc", "functools", "pathlib", "nox",
+    }  # fmt: skip
+
+
+TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs/en").rglob("*.md"))]
+SAID = re.compile(r"nox -s (\w+)((?: -- [^`\n&|]+)?)")
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_every_command_that_a_text_names_exists_and_takes_these_words(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sessions, _ = load(monkeypatch)
+    commands = {"docs": "record", "timings": "time", "matrix": "matrix", "clusters": "clusters"}
+    for name, words in SAID.findall(path.read_text(encoding="utf-8")):
+        assert name in sessions, f"{path.name}: nox -s {name}"
+        if words and name in commands:
+            given = shlex.split(words.partition("-- ")[2])
+            parser().parse_args([commands[name], *given])  # exits with a message if it does not
+
+
+def test_the_readme_names_every_session() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = {name for name, _ in SAID.findall(readme)}
+    assert named == {command.split()[0] for command in EXPECTED}
+    assert "`bash .ci/run`" in readme
