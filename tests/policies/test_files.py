@@ -28,8 +28,8 @@ NOT_PROJECT = {".git", ".nox", "build", "site", "__pycache__", ".cache"}
 ROOTS = re.compile(
     r"(?<![\w.:/~}\]>-])/(?:home|root|Users|work|opt|srv|mnt|media|private|var/folders)/[\w.-]+"
 )
-INVENTED = {"/home/ada"}
-"""Homes of nobody, in examples."""
+INVENTED = {"/home/ada", "/opt/venv"}
+"""Folders of nobody, in examples."""
 ADDRESS = re.compile(r"\b(?:https?|ftp|wss?|git|ssh)://(?:[^\s/@\"'<>]*@)?([A-Za-z0-9.-]+)")
 HOSTS = set((Path(__file__).parent / "hosts.txt").read_text(encoding="utf-8").split())
 LICENSES = {

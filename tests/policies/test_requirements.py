@@ -4,6 +4,7 @@ import importlib.metadata
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
@@ -119,10 +120,7 @@ def test_no_package_is_pinned_that_no_installed_package_asks_for(group: str) -> 
     """What the comments say can be wrong; what the packages themselves say is looked up here."""
     here = {key: str(value) for key, value in default_environment().items()}
     wanted: set[str] = set()
-    waiting = [
-        Requirement(each)
-        for each in flat_requirements(group)
-    ]
+    waiting = [Requirement(each) for each in flat_requirements(group)]
     seen: set[tuple[str, frozenset[str]]] = set()
     while waiting:
         asked = waiting.pop()
@@ -140,9 +138,7 @@ def test_no_package_is_pinned_that_no_installed_package_asks_for(group: str) -> 
             if not each.marker or any(each.marker.evaluate(here | {"extra": x}) for x in extras):
                 waiting.append(each)
     pinned = {
-        pin.name
-        for pin in PINS[group]
-        if not pin.marker or Marker(pin.marker).evaluate(here)  # type: ignore[arg-type]
+        pin.name for pin in PINS[group] if not pin.marker or Marker(pin.marker).evaluate(here)
     }
     assert pinned - wanted == set()
     assert {name for name in wanted if installed(name)} - pinned == set()
@@ -167,7 +163,7 @@ def installed(name: str) -> bool:
 def test_what_is_installed_here_is_what_is_pinned() -> None:
     here = {key: str(value) for key, value in default_environment().items()}
     for pin in PINS["tests"]:
-        if installed(pin.name) and (not pin.marker or Marker(pin.marker).evaluate(here)):  # type: ignore[arg-type]
+        if installed(pin.name) and (not pin.marker or Marker(pin.marker).evaluate(here)):
             assert importlib.metadata.version(pin.name) == pin.version, pin.name
 
 
@@ -178,8 +174,11 @@ def test_a_package_has_the_same_versions_and_hashes_in_every_file() -> None:
         for pin in pins:
             versions[pin.name].setdefault(group, set()).add(pin.version)
             hashes[pin.name, pin.version].setdefault(pin.hashes, set()).add(group)
-    differing = {
-        name: found for name, found in versions.items() if len(set(map(frozenset, found.values()))) > 1
-    }
-    assert differing == {}, "run nox -s pins"
-    assert {key: sorted(map(sorted, found.values())) for key, found in hashes.items() if len(found) > 1} == {}
+    assert [name for name, found in versions.items() if not all_alike(found.values())] == []
+    assert [
+        f"{name}=={version}" for (name, version), found in hashes.items() if len(found) > 1
+    ] == []
+
+
+def all_alike(values: Iterable[set[str]]) -> bool:
+    return len(set(map(frozenset, values))) == 1

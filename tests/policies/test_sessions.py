@@ -35,6 +35,7 @@ COMPILE = (
     "--universal --python-version=3.11 --generate-hashes --no-emit-index-url --quiet "
     "'--custom-compile-command=nox -s pins'"
 )
+OF_314 = "HERE/build/pythons/3.14"
 NOT_ALL = "(success_codes=[0, 1, 2])"
 
 EXPECTED = {
@@ -57,17 +58,21 @@ EXPECTED = {
     ],
     "matrix -- --sample": [
         PINNED.format("docs"),
-        f"uv venv --quiet --allow-existing --python=/bin/python3.14 HERE/build/pythons/3.14 {NOT_ALL}",
-        "uv pip install --python=HERE/build/pythons/3.14 --quiet --require-hashes --no-deps "
-        f"-r requirements/snippets.txt {NOT_ALL}",
+        f"uv venv --quiet --allow-existing --python=/bin/python3.14 {OF_314} {NOT_ALL}",
+        (
+            "uv pip install --python=HERE/build/pythons/3.14 --quiet --require-hashes --no-deps "
+            f"-r requirements/snippets.txt {NOT_ALL}"
+        ),
         "python -m recorder matrix --sample",
     ],
     "clusters -- --store": [PINNED.format("clusters"), "python -m recorder clusters --store"],
     "live -- --open": [
         PINNED.format("docs"),
         "python -m recorder record (success_codes=[0, 1])",
-        "start HERE/bin/watchmedo shell-command --recursive --drop --command "
-        "'python -m recorder record --no-timings' snippets",
+        (
+            "start HERE/bin/watchmedo shell-command --recursive --drop --command "
+            "'python -m recorder record --no-timings' snippets"
+        ),
         "mkdocs serve --open",
     ],
     "lint": [
@@ -95,8 +100,10 @@ EXPECTED = {
         + " ".join(f"-r requirements/{group}.txt" for group in ALL_PINS),
     ],
     "pins": [
-        f"uv pip compile pyproject.toml {' '.join(f'--group={group}' for group in ALL_PINS)} "
-        f"{COMPILE} --output-file=HERE/together.txt --upgrade",
+        (
+            f"uv pip compile pyproject.toml {' '.join(f'--group={group}' for group in ALL_PINS)} "
+            f"{COMPILE} --output-file=HERE/together.txt --upgrade"
+        ),
         *(
             f"uv pip compile pyproject.toml --group={group} {COMPILE} "
             f"--output-file=requirements/{group}.txt"
@@ -157,7 +164,7 @@ def load(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], dict[str, boo
     stand_in.session = session  # type: ignore[attr-defined]
     stand_in.Session = Session  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "nox", stand_in)
-    return runpy.run_path(str(ROOT / "noxfile.py")), sessions, stand_in.options  # type: ignore[attr-defined]
+    return runpy.run_path(str(ROOT / "noxfile.py")), sessions, stand_in.options
 
 
 def commands_of(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -170,8 +177,7 @@ def commands_of(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     def start(words: list[str], **_: Any) -> Any:
         told.append(f"start {shlex.join(words)}")
-        nothing = types.SimpleNamespace(send_signal=lambda _: None, wait=lambda: None)
-        return nothing
+        return types.SimpleNamespace(send_signal=lambda _: None, wait=lambda: None)
 
     namespace, _, _ = load(monkeypatch)
     shutil.copytree(ROOT / "requirements", folder / "requirements")
@@ -248,7 +254,8 @@ def test_a_session_has_no_other_way_to_run_anything() -> None:
     called = [
         ast.unparse(node)
         for node in ast.walk(ast.parse(FILES))
-        if isinstance(node, ast.Attribute) and node.attr in starting
+        if isinstance(node, ast.Attribute)
+        and node.attr in starting
         and ast.unparse(node.value) != "session"
     ]
     assert called == ["subprocess.Popen", "subprocess.run"]

@@ -114,9 +114,7 @@ def test_every_style_script_and_picture_of_the_theme_is_a_file_of_this_project()
     assert shown == {*SITE["extra_css"], *SITE["extra_javascript"], *SITE["extra"]["polyfills"]}
 
 
-def test_nothing_of_this_project_runs_inside_the_builder_and_every_fault_of_a_page_is_a_warning() -> (
-    None
-):
+def test_no_code_of_ours_runs_inside_the_builder_which_warns_of_every_fault() -> None:
     assert "hooks" not in SITE
     plugins = [each if isinstance(each, str) else next(iter(each)) for each in SITE["plugins"]]
     assert plugins == ["search", "offline", "mkdocstrings"]

@@ -28,7 +28,9 @@ ACTIONS = {
 """The commit of each action, and the tag that named it when it was looked at."""
 EVENTS = {"push", "pull_request", "workflow_dispatch", "schedule"}
 """None of them gives a stranger's code a token that can write."""
-JOBS = {(name, job): facts for name, flow in WORKFLOWS.items() for job, facts in flow["jobs"].items()}
+JOBS = {
+    (name, job): facts for name, flow in WORKFLOWS.items() for job, facts in flow["jobs"].items()
+}
 STEPS = {
     (name, job, number): step
     for (name, job), facts in JOBS.items()
@@ -71,12 +73,16 @@ def test_every_action_is_one_of_github_at_a_known_commit_that_its_comment_names(
             assert ACTIONS.get(match[1]) == (match[2], match[3]), f"{path.name}:{number}: {line}"
             used.append(f"{match[1]}@{match[2]}")
     flow = WORKFLOWS[path.stem]
-    in_steps = [step["uses"] for job in flow["jobs"].values() for step in job["steps"] if "uses" in step]
+    in_steps = [
+        step["uses"] for job in flow["jobs"].values() for step in job["steps"] if "uses" in step
+    ]
     assert sorted(used) == sorted(in_steps)
 
 
 def test_no_action_is_known_that_nothing_uses() -> None:
-    assert {step["uses"].partition("@")[0] for step in STEPS.values() if "uses" in step} == set(ACTIONS)
+    assert {step["uses"].partition("@")[0] for step in STEPS.values() if "uses" in step} == set(
+        ACTIONS
+    )
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -133,7 +139,9 @@ def test_no_value_of_an_event_becomes_a_part_of_a_script(place: tuple[str, str, 
 
 def test_no_deployment_is_cancelled_and_only_what_passed_on_main_is_deployed() -> None:
     publish = WORKFLOWS["publish"]
-    assert publish["concurrency"]["cancel-in-progress"] == "${{ github.event_name == 'pull_request' }}"
+    assert (
+        publish["concurrency"]["cancel-in-progress"] == "${{ github.event_name == 'pull_request' }}"
+    )
     deploy = publish["jobs"]["deploy"]
     assert deploy["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
     assert deploy["needs"] == "site"
@@ -143,7 +151,9 @@ def test_no_deployment_is_cancelled_and_only_what_passed_on_main_is_deployed() -
         "github.event_name != 'pull_request'",
         "github.ref == 'refs/heads/main'",
     }
-    deploying = [place for place in STEPS if STEPS[place].get("uses", "").startswith("actions/deploy")]
+    deploying = [
+        place for place in STEPS if STEPS[place].get("uses", "").startswith("actions/deploy")
+    ]
     assert deploying == [("publish", "deploy", 0)]
 
 
@@ -173,9 +183,7 @@ def called_by(place: tuple[str, str, int], folder: Path, answers: dict[str, str]
 
 
 @pytest.mark.parametrize("place", SCRIPTS, ids=ids)
-def test_a_step_fails_if_a_command_of_it_fails(
-    place: tuple[str, str, int], tmp_path: Path
-) -> None:
+def test_a_step_fails_if_a_command_of_it_fails(place: tuple[str, str, int], tmp_path: Path) -> None:
     whole = called_by(place, tmp_path, DIFFERS)
     assert whole.exit_code == 0
     assert whole.commands
@@ -196,8 +204,10 @@ EXPECTED = {
     ("publish", "site"): [
         INSTALLS,
         "nox -s lint",
-        "nox -s matrix -- --merge results/one/matrix.json results/two/matrix.json "
-        "--machines 'Linux x86_64' 'macOS arm64' 'Windows AMD64'",
+        (
+            "nox -s matrix -- --merge results/one/matrix.json results/two/matrix.json "
+            "--machines 'Linux x86_64' 'macOS arm64' 'Windows AMD64'"
+        ),
         "nox -s docs -- --fresh",
         "nox -s tests",
         "sudo apt-get update -qq",
@@ -218,9 +228,11 @@ EXPECTED = {
         "gh auth setup-git",
         "git push --force origin pins",
         "gh pr list --head pins --state open --json number --jq length",
-        "gh pr create --head pins --base main --title 'Choose the newest packages' "
-        "--body 'Made by the workflow Pins. Its gates are in the run of Publish on the branch "
-        "pins.'",
+        (
+            "gh pr create --head pins --base main --title 'Choose the newest packages' "
+            "--body 'Made by the workflow Pins. Its gates are in the run of Publish on the branch "
+            "pins.'"
+        ),
         "gh workflow run publish.yml --ref pins",
     ],
 }
