@@ -27,7 +27,7 @@ nox.options.sessions = ["docs"]
 ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": None, "NO_MKDOCS_2_WARNING": "1"}
 # What would change how the project's own Python finds its modules.
 ENVIRONMENT |= dict.fromkeys(("PYTHONPATH", "PYTHONSAFEPATH", "PYTHONHOME"))
-GROUPS = ("snippets", "docs", "tests", "lint", "browser", "zensical", "clusters")
+GROUPS = ("snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "mutants")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
 SITE_INPUTS = ("build/pages", "docs", "snippets", "mkdocs.yml", "requirements/docs.txt")
@@ -231,6 +231,15 @@ def browser(session: nox.Session) -> None:
     install(session, "browser")
     workers = str(os.cpu_count() or 1)
     session.run("python", "-m", "pytest", "tests/browser", "-n", workers, *session.posargs)
+
+
+@nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """Change one thing at a time and see whether a gate turns red; -- --minutes 60."""
+    install(session, "mutants")
+    session.run("python", "-m", "recorder", "record")
+    build(session)
+    session.run("python", "-m", "tests.mutants", *session.posargs)
 
 
 @nox.session
