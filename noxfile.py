@@ -29,7 +29,7 @@ ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": None, "NO_MKDOCS_2_WARNING": "1"}
 # What would change how the project's own Python finds its modules.
 ENVIRONMENT |= dict.fromkeys(("PYTHONPATH", "PYTHONSAFEPATH", "PYTHONHOME"))
 GROUPS = (
-    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "nox", "audit"
+    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "mutants", "nox", "audit"
 )  # fmt: skip
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
@@ -237,6 +237,15 @@ def browser(session: nox.Session) -> None:
     install(session, "browser")
     workers = str(os.cpu_count() or 1)
     session.run("python", "-m", "pytest", "tests/browser", "-n", workers, *session.posargs)
+
+
+@nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """Change one thing at a time and see whether a gate turns red; -- --minutes 60."""
+    install(session, "mutants")
+    session.run("python", "-m", "recorder", "record")
+    build(session)
+    session.run("python", "-m", "tests.mutants", *session.posargs)
 
 
 @nox.session

@@ -1,7 +1,7 @@
 """Nobody begins a step before all have ended the one before."""
 
 import time
-from multiprocessing import Barrier, Process, Queue
+from multiprocessing import Barrier, Process, SimpleQueue
 
 
 def simulate(together, steps, seconds):
@@ -12,7 +12,7 @@ def simulate(together, steps, seconds):
 
 
 if __name__ == "__main__":
-    together, steps = Barrier(3), Queue()
+    together, steps = Barrier(3), SimpleQueue()
     workers = [
         Process(target=simulate, args=(together, steps, seconds))
         for seconds in (0.1, 0.2, 0.3)

@@ -1,9 +1,11 @@
 """Counts the words of the text files of a folder, on all CPUs."""
 
 import argparse
+import fnmatch
 import os
 import re
 import signal
+import stat
 import sys
 import tempfile
 from collections import Counter
@@ -14,10 +16,10 @@ from pathlib import Path
 
 def count_words(path):
     try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeError, MemoryError) as error:
+        text = path.read_text("utf-8-sig")
+        return Counter(re.findall(r"\w+", text.lower())), ""
+    except Exception as error:  # the other files count all the same
         return Counter(), f"{str(path)!r}: {type(error).__name__}"
-    return Counter(re.findall(r"\w+", text.lower())), ""
 
 
 def find_files(folder, pattern, problems):
@@ -25,40 +27,49 @@ def find_files(folder, pattern, problems):
         problems.append(f"{error.filename!r}: {type(error).__name__}")
 
     for place, _, names in os.walk(folder, onerror=note):
-        for path in (Path(place, name) for name in names):
+        for name in fnmatch.filter(names, pattern):
             try:
-                if path.match(pattern) and not path.is_fifo():
-                    yield path.stat().st_size, path
+                facts = os.stat(os.path.join(place, name))
+                if stat.S_ISREG(facts.st_mode):
+                    yield facts.st_size, Path(place, name)
             except OSError as error:
                 note(error)
 
 
+def hold_ctrl_c(how):
+    if hasattr(signal, "pthread_sigmask"):  # Windows has no such thing
+        signal.pthread_sigmask(how, [signal.SIGINT])
+
+
 def count_folder(folder, pattern, workers):
-    total, problems, done = Counter(), [], 0
-    found = sorted(find_files(folder, pattern, problems), reverse=True)
-    with ProcessPoolExecutor(workers) as executor:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            tasks = {executor.submit(count_words, p) for _, p in found}
-            signal.signal(signal.SIGINT, before)  # workers ignore it
-            for task in as_completed(tasks):
-                tasks.remove(task)  # so that its result is freed
-                counts, problem = task.result()
-                total.update(counts)
-                problems += [problem] if problem else []
-                done += 1
-                if sys.stderr.isatty():
-                    sys.stderr.write(f"{done} of {len(found)} files\r")
-        except KeyboardInterrupt:
-            executor.shutdown(cancel_futures=True)
-            problems.append(f"{len(found) - done} files: Ctrl-C")
-        except BrokenProcessPool:
-            problems.append(f"{len(found) - done} files: worker killed")
-    print(f"{len(found)} files found, {total.total():,} words counted")
+    total, problems, found, done = Counter(), [], [], 0
+    executor = ProcessPoolExecutor(workers)
+    try:
+        found += find_files(folder, pattern, problems)
+        found.sort(reverse=True)  # the largest first
+        hold_ctrl_c(signal.SIG_BLOCK)  # the workers take this over
+        tasks = {executor.submit(count_words, p) for _, p in found}
+        hold_ctrl_c(signal.SIG_UNBLOCK)  # one held back comes now
+        for done, task in enumerate(as_completed(tasks), 1):
+            tasks.remove(task)  # so that its result is freed
+            counts, problem = task.result()
+            total.update(counts)
+            problems += [problem] if problem else []
+            if sys.stderr.isatty():
+                sys.stderr.write(f"{done} of {len(found)} files\r")
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        problems.append(f"{len(found) - done} files: Ctrl-C")
+    except BrokenProcessPool:
+        problems.append(f"{len(found) - done} files: worker killed")
+    finally:
+        executor.shutdown(cancel_futures=True)
+    words = f"{total.total():,} words"
+    print(f"{len(found)} files found, {words} counted", file=sys.stderr)
+    for problem in sorted(problems):
+        print("not counted:", problem, file=sys.stderr)
     for word in sorted(total, key=lambda w: (-total[w], w))[:9]:
         print(f"{total[word]:>11,}  {word}")
-    for problem in sorted(problems):
-        print("not counted:", problem)
     return 1 if problems else 0
 
 
@@ -70,10 +81,13 @@ if __name__ == "__main__":
     asked = parser.parse_args()
     if asked.workers is not None and asked.workers < 1:
         parser.error("--workers must be at least 1")
-    if asked.folder is not None and not Path(asked.folder).is_dir():
-        parser.error(f"no such folder: {asked.folder!r}")
+    if asked.folder is not None and not os.path.isdir(asked.folder):
+        parser.error(f"not a folder: {asked.folder!r}")
     with tempfile.TemporaryDirectory() as sample:
-        for n in range(0, 8000, 1000):
-            Path(sample, f"{n}.txt").write_text("a cat and a dog\n" * n)
+        if asked.folder is None:
+            print("no folder given: a sample", file=sys.stderr)
+            for n in range(0, 8000, 1000):
+                text = "a cat and a dog\n" * n
+                Path(sample, f"{n}.txt").write_text(text, "utf-8")
         folder = asked.folder or sample
         sys.exit(count_folder(folder, asked.pattern, asked.workers))

@@ -31,10 +31,11 @@ if __name__ == "__main__":
         make_files(folder)
         paths = sorted(Path(folder).iterdir())
         with ProcessPoolExecutor(1) as executor:
-            before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+            ctrl_c = [signal.SIGINT]
+            signal.pthread_sigmask(signal.SIG_BLOCK, ctrl_c)
             tasks = [executor.submit(count_words, p) for p in paths]
-            signal.signal(signal.SIGINT, before)  # workers ignore it
             try:
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, ctrl_c)
                 for done, task in enumerate(as_completed(tasks), 1):
                     so_far = f"{done} of {len(paths)} files"
                     print(so_far, flush=True)

@@ -29,7 +29,7 @@ STYLE = [f"ruff check {CODE}", f"ruff format --check {CODE}", f"mypy {CODE}"]
 BUILD = "mkdocs build --strict --site-dir build/site.new.1"
 BESIDE = "-n 3 --dist loadfile --reruns 1 -raR"
 ALL_PINS = (
-    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "nox", "audit"
+    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "mutants", "nox", "audit"
 )  # fmt: skip
 COMPILE = (
     "--universal --python-version=3.11 --generate-hashes --no-emit-index-url --quiet "
@@ -93,6 +93,12 @@ EXPECTED = {
         PINNED.format("browser"),
         "python -m pytest tests/browser -n 2 --site x",
     ],
+    "mutants -- --minutes 30": [
+        PINNED.format("mutants"),
+        "python -m recorder record",
+        BUILD,
+        "python -m tests.mutants --minutes 30",
+    ],
     "zensical": [PINNED.format("zensical"), "python tests/site/build_with_zensical.py"],
     "audit": [
         PINNED.format("audit"),
@@ -112,7 +118,7 @@ EXPECTED = {
     ],
 }
 BY_DEFAULT = {"docs"}
-ONLY_BY_NAME = {"audit", "clusters", "pins"}
+ONLY_BY_NAME = {"audit", "clusters", "mutants", "pins"}
 
 
 class Session:

@@ -1,0 +1,95 @@
+"""Changes are made, tried in a copy, seen or not, and told of."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.mutants import results
+from tests.mutants.areas import AREAS, Command
+from tests.mutants.mutant import Mutant, where
+from tests.mutants.of_words import changes_of_words
+from tests.mutants.trial import try_change
+
+TEXT = (
+    "The first takes 3 s, `join` 0.5 s.\nIt waits for `start`, and {{ low }} is not {{ high }}.\n"
+)
+NEEDS_THREE: Command = (sys.executable, "-c", "assert '3 s' in open('page.md').read()")
+SEES_ALL: Command = (sys.executable, "-c", "raise SystemExit(1)")
+SEES_NOTHING: Command = (sys.executable, "-c", "")
+
+
+def changed(text: str, name: str = "page.md") -> list[str]:
+    return [mutant.make() for mutant in changes_of_words(Path(name), text)]
+
+
+def test_numbers_words_names_and_expressions_are_changed_one_at_a_time() -> None:
+    found = changed(TEXT)
+    assert TEXT.replace("3 s", "4 s") in found
+    assert TEXT.replace("0.5 s", "5 s") in found
+    assert TEXT.replace("first", "last") in found
+    assert TEXT.replace("`join`", "`start`") in found
+    assert TEXT.replace("{{ low }}", "{{ high }}") in found
+    assert TEXT.replace("and", "or") in found
+    assert len(set(found)) == len(found)
+    assert TEXT not in found
+
+
+def test_lines_are_removed_where_one_says_something_by_itself() -> None:
+    rules = "a { color: red; }\n/* why */\nb { margin: 0; }\n"
+    assert "/* why */\nb { margin: 0; }\n" in changed(rules, "site.css")
+    assert "a { color: red; }\nb { margin: 0; }\n" not in changed(rules, "site.css")
+
+
+def test_a_change_is_shown_by_its_first_line() -> None:
+    assert where("a\nb\n", "a\nc\n") == (2, "b", "c")
+    assert where("a\nb\n", "a\n") == (2, "b", "(line removed)")
+    assert where("a\nb\n", "b\n") == (1, "a", "(line removed)")
+
+
+def mutant(tree: Path) -> Mutant:
+    (tree / "page.md").write_text(TEXT, "utf-8")
+    return Mutant(Path("page.md"), "number", 0, TEXT, lambda: TEXT.replace("3 s", "4 s"))
+
+
+@pytest.mark.parametrize(
+    ("gates", "green", "killed"),
+    [
+        ([SEES_NOTHING, NEEDS_THREE], True, True),
+        ([SEES_NOTHING], True, False),
+        ([SEES_ALL], False, False),
+    ],
+)
+def test_a_change_is_seen_by_a_gate_that_is_green_without_it(
+    tmp_path: Path, gates: list[Command], green: bool, killed: bool
+) -> None:
+    trial = try_change(mutant(tmp_path), gates, tmp_path, lambda _: green)
+    assert trial is not None
+    assert (trial.killed_by is not None) == killed
+    assert trial.line == 1
+    assert trial.new.startswith("The first takes 4 s")
+    assert (tmp_path / "page.md").read_text("utf-8") == TEXT
+
+
+def test_what_survived_is_listed_unless_it_has_no_effect(monkeypatch: pytest.MonkeyPatch) -> None:
+    def result(number: int, killed_by: str | None) -> results.Result:
+        return results.Result(
+            str(number), "pages", "page.md", number, f"old {number}", "new", killed_by, 1.0
+        )
+
+    reasons = {("page.md", "old 3", "new"): "nobody sees it"}
+    monkeypatch.setattr(results, "reasons", lambda: reasons)
+    found = [result(1, "pytest"), result(2, None), result(3, None)]
+    said = results.report(found, Counter({"pages": 10}))
+    assert said.splitlines()[1].split() == ["pages", "10", "3", "1", "1", "1"]
+    assert "page.md:2\n    - old 2\n    + new" in said
+    assert "page.md:3" not in said
+    assert results.share_killed(found) == (1, 2)
+
+
+def test_each_area_has_files_and_each_change_without_effect_names_one() -> None:
+    for area in AREAS:
+        assert area.files(), area.name
+    for file, old, _ in results.reasons():
+        assert old in Path(file).read_text("utf-8"), f"{file}: has no line {old!r} any more"

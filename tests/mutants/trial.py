@@ -1,0 +1,87 @@
+"""Tries one change in a copy of the project: runs its gates until one is red."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+
+from tests.mutants.areas import Command
+from tests.mutants.mutant import Mutant, where
+
+LIMIT = 600.0
+"""Seconds after which a gate counts as red: a change can make it wait for ever."""
+
+
+@attrs.frozen
+class Trial:
+    """A change as it is shown, and the command that was red, or None if it survived."""
+
+    line: int
+    old: str
+    new: str
+    killed_by: str | None
+    seconds: float
+
+
+def run_gate(command: Command, tree: Path) -> tuple[int, str]:
+    """Run a command in a copy of the project; return its exit code and what it said last."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment.pop("PYTHONUNBUFFERED", None)
+    running = subprocess.Popen(
+        command,
+        cwd=tree,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        start_new_session=True,
+    )
+    try:
+        said, _ = running.communicate(timeout=LIMIT)
+    except BaseException as error:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.communicate()
+        if isinstance(error, subprocess.TimeoutExpired):
+            return -1, f"still running after {LIMIT:.0f} s"
+        raise
+    return running.returncode, said[-2000:]
+
+
+def try_change(
+    mutant: Mutant, gates: list[Command], tree: Path, is_green: Callable[[Command], bool]
+) -> Trial | None:
+    """Write a change into a copy, run the gates, and write the file back as it was.
+
+    `is_green` tells whether a gate is green without a change; one that is not sees nothing.
+    Returns None for a change that leaves the text as it is.
+    """
+    after = mutant.make()
+    if after == mutant.before:
+        return None
+    path = tree / mutant.path
+    began = time.monotonic()
+    killed_by = None
+    try:
+        for command in gates:
+            path.write_text(after, encoding="utf-8")
+            if run_gate(command, tree)[0] != 0:
+                path.write_text(mutant.before, encoding="utf-8")
+                if is_green(command):
+                    killed_by = shown(command)
+                    break
+    finally:
+        path.write_text(mutant.before, encoding="utf-8")
+    seconds = round(time.monotonic() - began, 1)
+    return Trial(*where(mutant.before, after), killed_by, seconds)
+
+
+def shown(command: Command) -> str:
+    """Return a command as a person would type it."""
+    return " ".join(("python", *command[1:]))
