@@ -29,7 +29,8 @@ ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": None, "NO_MKDOCS_2_WARNING": "1"}
 # What would change how the project's own Python finds its modules.
 ENVIRONMENT |= dict.fromkeys(("PYTHONPATH", "PYTHONSAFEPATH", "PYTHONHOME"))
 GROUPS = (
-    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "mutants", "nox", "audit"
+    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "mutants", "nox",
+    "audit",
 )  # fmt: skip
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")

@@ -29,7 +29,8 @@ STYLE = [f"ruff check {CODE}", f"ruff format --check {CODE}", f"mypy {CODE}"]
 BUILD = "mkdocs build --strict --site-dir build/site.new.1"
 BESIDE = "-n 3 --dist loadfile --reruns 1 -raR"
 ALL_PINS = (
-    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "mutants", "nox", "audit"
+    "snippets", "docs", "tests", "lint", "browser", "zensical", "clusters", "mutants", "nox",
+    "audit",
 )  # fmt: skip
 COMPILE = (
     "--universal --python-version=3.11 --generate-hashes --no-emit-index-url --quiet "
