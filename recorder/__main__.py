@@ -8,6 +8,7 @@ from pathlib import Path
 
 import recorder.clusters.on_pages as cluster_pages
 import recorder.failures.on_pages as failure_pages
+import recorder.free_threading.on_pages as free_threading_pages
 import recorder.matrix.on_pages as matrix_pages
 import recorder.outputs.on_pages as output_pages
 import recorder.stacks.on_pages as stack_pages
@@ -174,6 +175,7 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         **matrix_pages.fragments(catalog, sections, machines),
         **failure_pages.fragments(catalog, places, explained, sections, machines, full=full),
         **cluster_pages.fragments(catalog),
+        **free_threading_pages.fragments(catalog),
     }
     replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
     replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
@@ -193,12 +195,14 @@ def _check(catalog: Catalog) -> None:
         | matrix_pages.names(catalog)
         | failure_pages.names(catalog)
         | cluster_pages.names(catalog)
+        | free_threading_pages.names()
     )
     check_pages(read_pages(), catalog, fragments)
     load_stored_timings()
     load_stored_verdicts()
     load_own_verdicts()
     load_clusters()
+    free_threading_pages.load()
 
 
 def _wanted(catalog: Catalog, only: list[str] | None) -> set[str]:
