@@ -29,7 +29,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     found.parent.mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONUNBUFFERED", "1")
-    monkeypatch.setattr(run, "LIMIT", 3.0)
+    monkeypatch.setattr(run, "LIMIT", 5.0)
     return found
 
 
