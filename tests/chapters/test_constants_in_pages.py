@@ -15,7 +15,7 @@ import pytest
 
 from recorder.__main__ import BUDGET, SHARE
 from recorder.catalog.comparisons import Comparison, Contender
-from recorder.catalog.entries import METHODS, ToExpect, ToRun, ToShow
+from recorder.catalog.entries import METHODS, ToExpect, ToRun, ToShow, version_of
 from recorder.catalog.load import load_catalog
 from recorder.clusters.record import REPETITIONS
 from recorder.clusters.run import NAMES
@@ -52,11 +52,12 @@ NUMBER = re.compile(
     r"(?<![\w.#-])\d[\d,.]*(?!\w)|\b(?:" + "|".join((*WORDS[3:], *LARGE_WORDS, *SHARES)) + r")s?\b",
     re.IGNORECASE,
 )
-NO_STATEMENT = re.compile(
-    r"^```.*?^```$"  # code, which is run by other tests
-    r"|^ *boost: .*$|^\d+\. |^\| \d \| (?=`)"  # ranks in the search, numbers of a list or a floor
-    r"|\]\([^)]*\)|\{ #[^}]*\}|`[^`\n]*`",  # addresses and code within a line
-    re.MULTILINE | re.DOTALL,
+NO_STATEMENT = re.compile(r"\{ #[^}]*\}|`[^`\n]*`")
+"""Names of sections, and code within a line."""
+NO_TEXT = re.compile(
+    # Code, which other tests run; ranks in the search; numbers of a list or of a floor.
+    r"^ *```(?s:.)*?^ *```$|^ *boost: .*$|^ *\d+\. |^\| \d \| (?=`)",
+    re.MULTILINE,
 )
 EDITOR = (ROOT / ".editorconfig").read_text(encoding="utf-8")
 CATALOG = load_catalog()
@@ -148,6 +149,7 @@ STATED = {
         RANGE,
         f"and a {SHARES[2]} of the others, chosen at random" if SHARE == 0.1 else "?",
         f"`format` is {FORMAT_OF_VERDICTS}.",
+        f"on such builds of {' and '.join(each for each in PYTHONS if version_of(each) >= (3, 14))},",
     ],
     "recorder.md": [f"{WORDS[len(ALONE)].capitalize()} files run inside what is measured"],
     "recording.md": [f"at a pseudo-terminal, {COLUMNS} columns wide"],
@@ -267,6 +269,7 @@ REASONS = {
     },
     "timelines.md": {"shortest bar: 12 ms or less": EXAMPLE, "6 × add_share": EXAMPLE},
     "timings.md": {
+        "*per million points*": EXAMPLE,
         "with two or three digits": "held by tests of statements.py",
         "lies above 1 at that size": "what faster means",
         "The share can pass 100 %": "the whole",
@@ -312,13 +315,8 @@ def test_no_number_of_a_page_is_without_a_source(name: str) -> None:
 
 
 def blanked(text: str) -> str:
-    """Return a text with as many lines, without blocks of code and numbers of lists."""
-    return re.sub(
-        r"^ *```.*?^ *```$|^ *boost: .*$|^\d+\. |^\| \d \| (?=`)",
-        lambda match: "\n" * match[0].count("\n"),
-        text,
-        flags=re.MULTILINE | re.DOTALL,
-    )
+    """Return a text with as many lines, without what is no statement."""
+    return NO_TEXT.sub(lambda match: "\n" * match[0].count("\n"), text)
 
 
 def test_these_are_all_the_pages() -> None:
