@@ -106,6 +106,7 @@ def version_of_zensical() -> str:
 
 
 RANGE = f"on each Python from {PYTHONS[0]} to {PYTHONS[-1]}"
+WITHOUT_LOCK = [each for each in PYTHONS if version_of(each) >= (3, 14)]
 FOUR, SEVEN, TEN = levels(10)
 EACH = WORDS[len(METHODS)]
 MISSED = 20 * (1 - CONFIDENCE)
@@ -149,7 +150,7 @@ STATED = {
         RANGE,
         f"and a {SHARES[2]} of the others, chosen at random" if SHARE == 0.1 else "?",
         f"`format` is {FORMAT_OF_VERDICTS}.",
-        f"on such builds of {' and '.join(each for each in PYTHONS if version_of(each) >= (3, 14))},",
+        f"on such builds of {' and '.join(WITHOUT_LOCK)},",
     ],
     "recorder.md": [f"{WORDS[len(ALONE)].capitalize()} files run inside what is measured"],
     "recording.md": [f"at a pseudo-terminal, {COLUMNS} columns wide"],

@@ -137,6 +137,36 @@ def test_no_value_of_an_event_becomes_a_part_of_a_script(place: tuple[str, str, 
     assert "${{" not in SCRIPTS[place], "hand it over in env"
 
 
+CONDITIONS = {
+    ("publish", "address"): "${{ github.event_name != 'pull_request' }}",
+    ("publish", "site"): "${{ !cancelled() && needs.address.result != 'failure' }}",
+}
+"""Of jobs; that of the deployment is taken apart below."""
+VARIABLES = {
+    "GH_TOKEN": "${{ github.token }}",
+    "PYTHON": "${{ matrix.python }}",
+    "SITE_URL": "${{ needs.address.outputs.site }}",
+}
+
+
+def test_no_job_and_no_step_is_left_out_under_another_condition() -> None:
+    of_jobs = {place: job["if"] for place, job in JOBS.items() if "if" in job}
+    assert of_jobs.pop(("publish", "deploy"))
+    assert of_jobs == CONDITIONS
+    for place, step in STEPS.items():
+        if "if" in step:  # what was seen is kept, even if it was wrong
+            assert step["uses"].startswith("actions/upload-artifact@"), ids(place)
+            assert step["if"] == "${{ !cancelled() }}"
+
+
+def test_variables_have_their_values_from_the_workflow_alone() -> None:
+    for part in (*WORKFLOWS.values(), *JOBS.values(), *STEPS.values()):
+        given = part.get("env", {})
+        assert given.items() <= VARIABLES.items()
+    outputs = {place: job["outputs"] for place, job in JOBS.items() if "outputs" in job}
+    assert outputs == {("publish", "address"): {"site": "${{ steps.pages.outputs.site }}"}}
+
+
 def test_no_deployment_is_cancelled_and_only_what_passed_on_main_is_deployed() -> None:
     publish = WORKFLOWS["publish"]
     assert (
