@@ -62,6 +62,8 @@ class Golden:
     texts: dict[str, str]
     seen: Seen
     missed: dict[str, list[int]]
+    one_way: dict[str, list[int]]
+    """Lines of conditions and loops that did not go every way that they can."""
 
 
 @pytest.fixture(scope="module")
@@ -70,13 +72,24 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Golden:
     seen: Seen = defaultdict(set)
     environment = watching(fragments._environment.__wrapped__(), seen)
     watch = coverage.Coverage(
-        data_file=None, config_file=False, include=[str(RECORDER / name) for name in DRAWS]
+        data_file=None,
+        config_file=False,
+        branch=True,
+        include=[str(RECORDER / name) for name in DRAWS],
     )
     with pytest.MonkeyPatch.context() as patch, watch.collect():
         patch.setattr(fragments, "_environment", lambda: environment)
         texts = all_texts(tmp_path_factory.mktemp("golden"))
     missed = {name: watch.analysis2(str(RECORDER / name))[3] for name in DRAWS}
-    return Golden(texts, seen, missed)
+    one_way = {
+        name: [
+            line
+            for line, (ways, taken) in watch.branch_stats(str(RECORDER / name)).items()
+            if taken < ways
+        ]
+        for name in DRAWS
+    }
+    return Golden(texts, seen, missed, one_way)
 
 
 def test_what_is_rendered_is_kept_and_nothing_else_is(golden: Golden) -> None:
@@ -116,6 +129,29 @@ def test_each_line_that_draws_or_words_something_is_reached(golden: Golden) -> N
         if line in golden.missed[name] and function not in DRAWS_NOTHING
     ]
     assert not found, "\n".join(["no part of the golden book comes here; add one:", *found])
+
+
+def test_each_condition_of_what_draws_or_words_goes_every_way(golden: Golden) -> None:
+    found = [
+        f"recorder/{name}:{line}: in {function}()"
+        for name in DRAWS
+        for line, function in _lines_within(name)
+        if line in set(golden.one_way[name]) - _lines_before_errors(name)
+        and function not in DRAWS_NOTHING
+    ]
+    assert not found, "\n".join(["the golden book goes one way only; add the other:", *found])
+
+
+def _lines_before_errors(name: str) -> set[int]:
+    """Return the lines of the conditions and loops that lead to an error one way."""
+    lines = set()
+    for node in ast.walk(ast.parse((RECORDER / name).read_text(encoding="utf-8"))):
+        body = getattr(node, "body", [])
+        if isinstance(node, ast.If) and isinstance(body[-1], ast.Raise):
+            lines.add(node.lineno)
+        if isinstance(node, ast.FunctionDef) and isinstance(body[-1], ast.Raise):
+            lines.add(body[-2].lineno)
+    return lines
 
 
 def _lines_within(name: str) -> Iterator[tuple[int, str]]:

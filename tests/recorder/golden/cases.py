@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from recorder import __main__ as command_line
 from recorder.catalog.load import Catalog, load_catalog
 from recorder.clusters import on_pages as cluster_pages
@@ -17,6 +19,7 @@ from recorder.pages.bars import Bar, draw_bars
 from recorder.pages.fragments import render
 from recorder.paths import FRAGMENTS, PUBLISHED_SNIPPETS, PUBLISHED_TRACES, TIMINGS
 from recorder.stacks import on_pages as stack_pages
+from recorder.timelines import figure
 from recorder.timelines import on_pages as timeline_pages
 from recorder.timelines.figure import draw, figure_of
 from recorder.timings import on_pages as timing_pages
@@ -31,6 +34,8 @@ FIGURES = {
     "demo/many_calls": lanes.CALLS,
     "demo/crowd.large": lanes.CROWD,
     "demo/apart": lanes.APART,
+    "demo/still": lanes.STILL,
+    "demo/hurried": lanes.HURRIED,
 }
 PARTS = ("timeline", "table", "bars", "stacks", "each")
 """Parts of a run that have a golden file of their own."""
@@ -119,6 +124,9 @@ def _drawn_alone() -> Iterator[tuple[str, str]]:
     facts = {"command": "python snippets/demo/it.py", "terminal": "pty"}
     for name, timeline in FIGURES.items():
         yield name.rpartition("/")[2], draw(timeline, name, facts, 5.0 if "apart" in name else 0.0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(figure, "MOST_BYTES", 15_000)
+        yield "squeezed", figure.draw(lanes.CROWD, "demo/crowd", facts)
     two_notes = figure_of(lanes.APART, "demo/apart") | {"notes": ["first note", "second note"]}
     yield "notes", render("timeline.md.jinja", figure=two_notes, run=facts, left_out=0)
     bars = [

@@ -215,6 +215,32 @@ APART = Timeline(
         lane("Process-1", "child", 151, Span("running", "", 1.1, 3.1, "count(8)"), parent=0),
     ),
 )
+STILL = Timeline(
+    0.07,
+    (
+        lane("MainProcess", "parent", 170, Span("waiting", "join()", 0.0, 0.07)),
+        lane("Process-1", "child", 171, Span("waiting", "", 0.011, 0.064), parent=0),
+    ),
+)
+"""Nobody runs."""
+HURRIED = Timeline(
+    5.0,
+    (
+        lane(
+            "MainProcess",
+            "parent",
+            180,
+            Span("running", "", 0.0, 1.0),
+            Span("waiting", "get()", 1.0, 1.0046),
+            Span("running", "", 1.0046, 2.0),
+            Span("running", "", 2.0, 2.01, "two(2)"),
+            Span("waiting", "put()", 2.01, 2.03),
+            Span("running", "", 2.03, 2.9, "three(3)"),
+            Span("running", "", 2.9, 5.0),
+        ),
+    ),
+)
+"""A wait that lasts nothing in its unit, and one that is lost where a call needs its room."""
 BY_TURNS = Timeline(
     0.6,
     (
