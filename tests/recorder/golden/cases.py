@@ -29,7 +29,7 @@ from tests.recorder.golden.place import Machine, working_at
 BUILDER = Machine(cpus=3, model="Abacus 7")
 PUBLISHER = Machine(cpus=1, model="Pebbles", site="https://example.org/book")
 SCENES = {"book": BUILDER, "nothing": PUBLISHER, "even": PUBLISHER}
-"""All that can be kept; nothing; what is the same everywhere, and a host with one CPU."""
+"""All that can be kept; nothing; a full build of what is the same everywhere, with one CPU."""
 FIGURES = {
     "demo/many_calls": lanes.CALLS,
     "demo/crowd.large": lanes.CROWD,
@@ -54,7 +54,7 @@ def all_texts(folder: Path) -> dict[str, str]:
         with working_at(machine, root):
             write(scene)
             catalog = load_catalog()
-            command_line.render(catalog, argparse.Namespace(full=False))
+            command_line.render(catalog, argparse.Namespace(full=scene == "even"))
             written = set(_written())
             assert {name for name, _ in written if name.endswith(".md")} == names_of(catalog)
             for name, text in sorted(written - known):
@@ -86,6 +86,7 @@ def write(scene: str) -> None:
         book.keep_verdicts([verdicts.builder(catalog)], verdicts.others(catalog))
         book.store_clusters(hosts.recording(cpus=3))
     if scene == "even":
+        book.keep_timings(catalog, times.FULL)
         book.keep_verdicts([verdicts.even(catalog)], [])
         book.store_clusters(hosts.recording(cpus=1))
 

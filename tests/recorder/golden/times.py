@@ -266,6 +266,17 @@ OF_SMALL = {
     )
 }
 """Of which ``times/plain`` is of a machine like the builder: it tells readers nothing."""
+FULL = {
+    "times/full": timing(
+        "times/full",
+        SMALL,
+        row("alone", 31.0, 32.0, 33.0, 34.0, kind="command", command="python greet.py", workers=1),
+        row("other", 11.5, 11.6, 11.7, 11.8, kind="command", command="python end.py", workers=1),
+        full=True,
+        loads=(0.041, 0.042, 0.043, 0.044),
+    )
+}
+"""What a full build alone times."""
 OF_LARGE = {
     each.comparison: each
     for each in (
