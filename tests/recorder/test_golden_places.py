@@ -276,6 +276,43 @@ def test_the_snippets_are_published_as_they_are_each_and_all_in_one(catalog: Cat
     assert fragments_in("book/downloads.txt")["downloads"] == expected
 
 
+@pytest.mark.parametrize(("scene", "where"), [
+    ("book", "CPython 3.13.5 · Linux 6.1 · Abacus 7 · 3 usable CPUs · fork as the default"),
+    ("nothing", "CPython 3.13.5 · Linux 6.1 · Pebbles · 1 usable CPU · fork as the default"),
+])  # fmt: skip
+def test_the_foot_of_a_page_tells_where_all_was_run(scene: str, where: str) -> None:
+    text = fragments_in(f"{scene}/circumstances.txt")["circumstances.md"]
+    assert f"when the site was built, on {where} start method. " in text
+
+
+ENGINES = {
+    "pool": "",
+    "dask": " · distributed 1.11",
+    "joblib": " · distributed 2.11 · joblib 2.6",
+    "ray": " · ray 3.3",
+    "mpi": " · mpi4py 4.6 · mpich 4.5",
+}
+"""Which packages, in which versions, a run with an engine tells of."""
+
+
+@pytest.mark.parametrize(("scene", "cpus"), [("book", "3 usable CPUs"), ("even", "1 usable CPU")])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_ran_on_hosts_tells_when_where_and_with_what(
+    engine: str, scene: str, cpus: str
+) -> None:
+    text = fragments_in(f"{scene}/clusters.txt")[f"clusters/{engine}.broken.md"]
+    foot = plainly(text.rstrip().splitlines()[-2])
+    told = f"recorded on 2026-02-03 by nox -s clusters{ENGINES[engine]} · Python 3.13.5"
+    assert f" · {told} · hosts of one machine with {cpus}" in foot
+    assert foot.endswith("another version of this program") == (engine == "ray")
+    lost = "h1" if engine == "pool" else "h3"
+    assert foot.startswith(f"{lost} killed after 2.4 s · ")
+    start = fragments_in("book/clusters.txt")[f"clusters/{engine}.start.md"]
+    assert start == f"{1.27 + [*ENGINES].index(engine):.1f} s"
+    costs = plainly(fragments_in(f"{scene}/clusters.txt")["clusters/costs.md"])
+    assert f"Python 3.13.5 · hosts of one machine with {cpus}" in costs
+
+
 @pytest.mark.parametrize("engine", ["dask", "joblib", "ray", "mpi"])
 def test_of_each_host_it_is_told_how_many_tasks_it_did(engine: str) -> None:
     text = OUTPUTS[f"runs/clusters/throw_with_{engine}.md"]

@@ -291,6 +291,37 @@ def check_comparison(text: str, values: list[float]) -> None:
         assert max(median - low, high - median) > 0.1 * median
 
 
+MACHINES = {
+    "large": "8 usable CPUs, Counting house, PyPy 3.12.9, forkserver",
+    "small": "1 usable CPU, Pebbles, CPython 3.14.0, spawn",
+}
+"""What is told of the machines whose times are stored."""
+
+
+def test_each_stored_timing_tells_its_machine_its_day_and_whether_programs_changed() -> None:
+    everything = {**FRAGMENTS, **fragments_in("book/timings.bars.txt")}
+    told = 0
+    for name, text in everything.items():
+        comparison = re.match(r"timings/(\w+/\w+)", name)[1]  # type: ignore[index]
+        summaries = re.findall(r"<summary>Another machine: (.+)</summary>", text)
+        parts = {"large": times.OF_LARGE.get(comparison), "small": times.OF_SMALL.get(comparison)}
+        stored = [
+            f"{MACHINES[machine]}, {timing.recorded_at[:10]}"
+            + ", other versions of these programs" * bool(timing.sources)
+            for machine, timing in parts.items()
+            if timing
+        ]
+        assert [each for each in stored if each in summaries] == summaries
+        assert len(re.findall(r"<details class=\"stored\" markdown", text)) == len(summaries)
+        # The first is open if nothing else is there.
+        alone = text.startswith("Not measured in this build") and bool(summaries)
+        assert (
+            re.findall(r"markdown( open)?>", text)[: len(summaries) or None].count(" open") == alone
+        )
+        told += len(summaries)
+    assert told >= 9
+
+
 # Bars
 
 
