@@ -182,6 +182,25 @@ def test_each_place_where_a_snippet_works_is_one_where_it_did(name: str, found: 
     }
 
 
+def test_what_is_the_same_everywhere_is_said_once_and_whether_it_was_meant() -> None:
+    where = fragments_in("even/where.txt")
+    everywhere = "Under fork, spawn and forkserver on Python 3.11 to 3.15 (Linux riscv64)."
+    for name, said in (
+        ("talk/greet", "✓ works everywhere"),
+        ("talk/hang", "∞ hangs everywhere, as intended"),
+    ):
+        text = where[f"where/{name}.md"]
+        assert plainly(text).startswith(f"{said}\n\n{everywhere} [All results](where_it_works.md#")
+        assert f"(where_it_works.md#{name.replace('/', '-')})" in text
+    for name, line in (
+        ("talk/stand", "- ✗ raises OSError, **not as declared** under"),
+        ("clusters/throw_with_mpi", "- – not run under"),
+    ):
+        text = plainly(where[f"where/{name}.md"])
+        assert line in text
+        assert "everywhere" not in text
+
+
 # Runs
 
 
