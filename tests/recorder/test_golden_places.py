@@ -48,6 +48,12 @@ SECTIONS = {
     "talk/stand": "errors.md#no-key-there",
     "talk/pause": "errors.md#it-rests",
 }
+DAYS = {
+    "Linux x86_64": "stored 2025-10-11",
+    "macOS arm64": "stored 2025-12-31",
+    "π": "stored 2026-01-02",
+}
+"""When what is stored of a machine was found."""
 EXPLAINED = {"talk/shout": "second.md#loud", "talk/fall": "page.md#falling"}
 
 Verdicts = dict[tuple[str, str, str, str], tuple[str, bool]]
@@ -169,10 +175,14 @@ def test_each_place_where_a_snippet_works_is_one_where_it_did(name: str, found: 
                 r"under ([a-z, ]+?) on Python (3\.\d[\d., to]*?)(?=, under|$)", phrase
             ):
                 names = re.split(r", | and ", methods)
-                machines = [each for each in labels.split(", ") if not each.startswith("stored ")]
+                words = labels.split(", ")
+                machines = [each for each in words if not each.startswith("stored ")]
                 for place in product(machines, names, pythons_in(pythons)):
                     assert place not in told
                     told[place] = verdict_in(sign)
+                    own = place[0] == "Linux x86_64" and place[1:] != ("fork", "3.12")
+                    days = [] if own or verdict_in(sign)[0] == "not run" else [DAYS[place[0]]]
+                    assert [each for each in words if each.startswith("stored ")] == days
         if "as expected" not in verdict_in(sign) and "not run" not in verdict_in(sign):
             why = EXPLAINED.get(name)
             assert (f"([why]({why}))" in line) == bool(why)
@@ -276,6 +286,24 @@ def test_a_table_has_the_cells_that_were_printed_and_bars_as_long_as_they_say(
     numeric = [re.fullmatch(r"[\d.,]+ ?(ms|µs|s|%)?", cell) is not None for cell in rows[0]]
     (marks,) = re.findall(r"^\|([ :|-]+)\|$", text, flags=re.MULTILINE)
     assert [mark.strip().endswith(":") for mark in marks.split("|")] == numeric
+
+
+def test_stacks_are_those_that_were_taken_or_it_is_said_why_there_are_none() -> None:
+    text = fragments_in("book/runs.stacks.txt")
+    head, *lines = text["runs/talk/hang.stacks.md"].splitlines()
+    assert head.endswith('when it was stopped after 2.5 s"')
+    assert [line[4:] for line in lines if not line.startswith("    ```")] == [
+        "", *RUNS["talk/hang"].stacks.splitlines()
+    ]  # fmt: skip
+    assert "not recorded yet" in text["runs/talk/pause.stacks.md"]
+    assert "does not hang" in text["runs/talk/linger.stacks.md"]
+
+
+def test_each_tab_has_the_name_and_the_run_of_its_start_method() -> None:
+    text = fragments_in("book/runs.each.txt")["runs/count/each.each.md"]
+    found = re.findall(r'^=== "(\w+)"\n\n    --8<-- "build/pages/runs/count/each\.(\w+)\.md"$', text,
+                       flags=re.MULTILINE)  # fmt: skip
+    assert found == [(method, method) for method in METHODS]
 
 
 def test_a_value_of_a_sentence_is_what_was_printed() -> None:

@@ -355,6 +355,12 @@ def test_of_too_many_lanes_it_is_said_how_many_are_left_out() -> None:
         assert (found and found.groups()) == (("40", str(left_out)) if left_out else None), name
 
 
+def test_each_figure_leads_to_its_own_trace() -> None:
+    for name, (_, text) in FIGURES.items():
+        file = name if "/" in name else f"demo/{name}"
+        assert re.findall(r"\[raw trace\]\((.+?)\)", text) == [f"traces/{file}.json"]
+
+
 TRACES = {
     name.removesuffix(".json"): json.loads(text)["traceEvents"]
     for name, text in fragments_in("book/traces.txt").items()

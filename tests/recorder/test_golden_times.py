@@ -322,6 +322,18 @@ def test_each_stored_timing_tells_its_machine_its_day_and_whether_programs_chang
     assert told >= 9
 
 
+def test_what_calls_returned_and_what_programs_cost_stands_in_their_own_rows() -> None:
+    (table,) = tables_in(FRAGMENTS["timings/times/against.md"])
+    assert [(cells["Found"], cells["Code"]) for cells in table] == [
+        ("['ab', 3]", "17 lines"),
+        ("3.141593\n± 0.000271", "11 lines\nabacus, beads"),
+        ("False", "7 lines"),
+        ("–", "3 lines"),
+        ("–", "5 lines"),
+    ]
+    assert [head for head in table[0] if head.startswith("Time")] == ["Time\nper dozen eggs"]
+
+
 # Bars
 
 
