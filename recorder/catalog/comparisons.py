@@ -115,6 +115,8 @@ class Comparison:
             faults.append("`sizes` go with no copies, tasks or ceiling; make two comparisons")
         if self.sizes and self.bars:
             faults.append("`sizes` have no bars; drop `bars`")
+        if self.bars == "speedups" and self.against and not {*titles[:1]} & {*self.against}:
+            faults.append("`bars` compare with the first run; name it in `against`, too")
         if not self.runs:
             faults.append("it times nothing; name at least two programs in `runs`")
         elif self.copies and not self.runs[0].call:

@@ -16,9 +16,7 @@ def draw_rows(comparison: Comparison, timing: DerivedTiming) -> str:
     times = comparison.bars == "times"
     bars = []
     for row in rows:
-        ratio = interval_of(row) if times else row.speedup.get(first)
-        if ratio is None:
-            continue
+        ratio = interval_of(row) if times else row.speedup[first]
         text = duration_of(row).text
         if not times:
             text = f"{speedup(ratio).text} · {text}"

@@ -87,14 +87,14 @@ def _fragment(
         parts = [render("timing_absent.md.jinja", command=command, reason=reason)]
     sources = sources_of(comparison)
     for number, timing in enumerate(others):
-        if _has(timing, kind) and _adds_to(timing, own, kind):
+        if _has(timing, comparison, kind) and _adds_to(timing, own, kind):
             parts.append(
                 render(
                     "timing_stored.md.jinja",
                     body=_body(comparison, kind, timing, f"{identity}-stored-{number}"),
                     timing=timing,
                     changed=timing.sources != sources,
-                    alone=number == 0 and bool(reason),
+                    alone=len(parts) == 1 and bool(reason),
                 )
             )
     return "\n".join(parts)
@@ -109,14 +109,15 @@ def _reason_for_absence(comparison: Comparison, own: DerivedTiming | None) -> st
     return "does it"
 
 
-def _has(timing: DerivedTiming, kind: str) -> bool:
+def _has(timing: DerivedTiming, comparison: Comparison, kind: str) -> bool:
     """Tell whether a timing, perhaps of an older catalog, has what this fragment shows."""
     sizes = any(row.size is not None for row in timing.rows)
+    ratios = timing.rows[0].name in timing.rows[0].speedup
     return (
         not timing.missing
         and {
             "": not sizes,
-            ".bars": not sizes,
+            ".bars": not sizes and (ratios or comparison.bars == "times"),
             ".sizes": sizes,
             ".tasks": bool(timing.tasks),
             ".workers": any(row.sweep for row in timing.rows),
@@ -230,6 +231,8 @@ def _sizes(timing: DerivedTiming) -> dict[str, Any]:
     firsts = next(iter(sizes.values()))
     pays = []
     for number, own in enumerate(firsts[1:], start=1):
+        if own.missing:
+            continue  # of what was not run, nobody knows
         from_here = None
         for size, rows in reversed(sizes.items()):
             ratio = next(iter(rows[number].speedup.values()), None)

@@ -10,6 +10,7 @@ from recorder.errors import AuthorError
 
 HELLO = '[[snippet]]\nname = "demo/hello"\n'
 HELLO_RUN = '{ snippet = "demo/hello" }'
+NAMED_RUN = '{ name = "b", snippet = "demo/hello" }'
 CATALOG = "snippets/catalog.toml"
 
 
@@ -127,6 +128,10 @@ def test_a_fault_of_a_snippet_is_told_with_its_line(entry: str, expected: str) -
         (f'against = ["no"]\nruns = [{HELLO_RUN}]', "`against` names 'no', but no run is called"),
         (f'sizes = ["1"]\ncopies = true\nruns = [{HELLO_RUN}]', "`sizes` go with no copies"),
         (f'bars = "lines"\nruns = [{HELLO_RUN}]', ""),
+        (
+            f'bars = "speedups"\nagainst = ["b"]\nruns = [{HELLO_RUN}, {NAMED_RUN}]',
+            "`bars` compare with the first run; name it in `against`, too",
+        ),
         (f'bars = "times"\nsizes = ["1"]\nruns = [{HELLO_RUN}]', "`sizes` have no bars"),
         (f"copies = true\nruns = [{HELLO_RUN}]", "copies are made of the first run's function"),
     ],
