@@ -120,27 +120,33 @@ def fails_in_index(name: str) -> str | None:
 
 @attrs.frozen
 class Verdict:
-    """What one machine found at one place."""
+    """What one machine found at one place; `stored` is the day of a result of the project."""
 
     machine: str
+    stored: str
     verdict: str
     expected: str
     message: str | None
 
 
+Place = tuple[str, str, str]
+"""Id of a run, Python, start method."""
+
+
 @functools.cache
-def verdicts() -> dict[tuple[str, str, str], list[Verdict]]:
-    """Return everything found with the present sources, by run, Python and start method."""
-    found = defaultdict(list)
-    paths = [ROOT / "build" / "matrix.json", *sorted((ROOT / "docs" / "verdicts").glob("*.json"))]
-    for path in filter(lambda each: each.is_file(), paths):
-        for machine in json.loads(path.read_bytes())["machines"]:
+def verdicts() -> dict[Place, list[Verdict]]:
+    """Return everything that was found with the present sources."""
+    found: dict[Place, list[Verdict]] = defaultdict(list)
+    stored = sorted((ROOT / "docs" / "verdicts").glob("*.json"))
+    for path in [ROOT / "build" / "matrix.json", *stored]:
+        for machine in json.loads(path.read_bytes())["machines"] if path.is_file() else []:
             for run, kept in machine["entries"].items():
                 if run not in ENTRIES or kept["sources"] != sources_of(ENTRIES[run]):
                     continue
                 for group in kept["groups"]:
                     verdict = Verdict(
                         machine["name"],
+                        machine["date"] if path in stored else "",
                         group["verdict"],
                         group.get("expected", group["verdict"]),
                         group.get("message"),
@@ -149,3 +155,24 @@ def verdicts() -> dict[tuple[str, str, str], list[Verdict]]:
                         for python in pythons.split():
                             found[run, python, method].append(verdict)
     return found
+
+
+@functools.cache
+def machines() -> dict[str, bool]:
+    """Return the names of all machines, and whether any result of theirs counts."""
+    names = {}
+    stored = sorted((ROOT / "docs" / "verdicts").glob("*.json"))
+    for path in [ROOT / "build" / "matrix.json", *stored]:
+        for machine in json.loads(path.read_bytes())["machines"] if path.is_file() else []:
+            names.setdefault(machine["name"], False)
+    for each in verdicts().values():
+        names |= {verdict.machine: True for verdict in each}
+    return names
+
+
+def found_at(place: Place, machine: str) -> Verdict | None:
+    """Return what counts of a machine at a place: a run of its own, else what is stored."""
+    found = [each for each in verdicts().get(place, ()) if each.machine == machine]
+    ran_here = [each for each in found if not each.stored and each.verdict != "not run"]
+    stored = [each for each in found if each.stored]
+    return next(iter([*ran_here, *stored, *found]), None)

@@ -207,7 +207,7 @@ def read_include(reader: Reader, target: str) -> None:
 def read_part(reader: Reader, name: str) -> None:
     """Read a run, or a part of it: its table, bars, figure, stacks, or all of its methods."""
     if name in ENTRIES:
-        read_run(reader, ENTRIES[name], ENTRIES[name].show.table == "instead" and False)
+        read_run(reader, ENTRIES[name], as_table=False)
         return
     run, _, part = name.rpartition(".")
     if part == "each":
@@ -302,6 +302,7 @@ def read_absence(reader: Reader, entry: Entry) -> bool:
     if item.kind != "outcome" or not item.text.startswith(("Not run here: ", "No timeline of ")):
         return False
     reader.take("outcome")
+    reader.keep("absent", entry.id, item)
     needs = entry.run.needs
     reasons = [*needs.packages, *filter(None, [needs.system, needs.cluster and "hosts"])]
     reader.check(
@@ -477,7 +478,8 @@ def sections_of_failures() -> dict[str, str]:
                 anchor = text.split("\n")[2]
             elif kind == "include" and text.startswith("build/pages/failures/"):
                 failure = text.removeprefix("build/pages/failures/").removesuffix(".md")
-                found[failure] = f"{path.stem}.html#{anchor}"
+                if failure in FAILURES:
+                    found[failure] = f"{path.stem}.html#{anchor}"
     return found
 
 
@@ -496,7 +498,7 @@ def read_where(reader: Reader, entry: Entry) -> None:
     """Read where a snippet works, and compare it with what was found there."""
     item = reader.take("where")
     after = [each for each in reader.items[reader.at : reader.at + 1] if each.kind == "prose"]
-    reader.keep("where", entry.id, item, *after)
+    reader.keep("where", entry.name, item, *after)
 
 
 def read_timeline(reader: Reader, entry: Entry) -> None:
