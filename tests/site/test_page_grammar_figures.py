@@ -1,5 +1,6 @@
 """A figure of who ran when shows what was recorded: its lanes, bars, axis, words, table, trace."""
 
+import itertools
 import json
 import re
 from collections import Counter, defaultdict
@@ -237,27 +238,38 @@ def waits_of(lanes: list[dict[str, Any]]) -> dict[tuple[str, str], float]:
 
 
 def test_the_raw_trace_has_every_bar_that_was_recorded(figures: list[Figure]) -> None:
+    """What runs within a call is the call less what is waited for in it."""
+
     def check(figure: Figure) -> None:
         trace = json.loads((SITE / "traces" / f"{figure.shown.id}.json").read_bytes())
-        events = [each for each in trace["traceEvents"] if each["ph"] == "X" and each["cat"] in KINDS.values()]
-        told = Counter((each["cat"], each["ts"], each["dur"]) for each in events)
-        wanted = Counter(
-            (s["kind"], round(s["begin"] * 1e6), round(s["end"] * 1e6) - round(s["begin"] * 1e6))
-            for lane in figure.lanes
-            for s in lane["spans"]
-        )
-        assert {each[:2] for each in told} == {each[:2] for each in wanted}
-        assert abs(sum(told.values()) - sum(wanted.values())) == 0
-        for (_, _, one), (_, _, other) in zip(sorted(told), sorted(wanted), strict=True):
-            assert abs(one - other) <= 1
-        names = {
+        events = [each for each in trace["traceEvents"] if each["ph"] == "X"]
+        told = Counter((each["cat"], each["name"], each["ts"], each["dur"]) for each in events)
+        wanted: Counter[tuple[str, str, int, int]] = Counter()
+        for lane in figure.lanes:
+            spans = lane["spans"]
+            for call, group in itertools.groupby(
+                (span for span in spans if span["call"]), key=lambda span: span["call"]
+            ):
+                within = list(group)
+                wanted["call", call, *moments(within[0]["begin"], within[-1]["end"])] += 1
+            for span in spans:
+                if span["kind"] != "running" or not span["call"]:
+                    name = span["label"] or span["kind"]
+                    wanted[span["kind"], name, *moments(span["begin"], span["end"])] += 1
+        assert told == wanted, (told - wanted, wanted - told)
+        names = [
             each["args"]["name"]
             for each in trace["traceEvents"]
             if each["ph"] == "M" and each["name"] == "thread_name"
-        }
-        assert names == {lane["name"] for lane in figure.lanes}
+        ]
+        assert names == [lane["name"] for lane in figure.lanes]
 
     assert collect(figures, check) == []
+
+
+def moments(begin: float, end: float) -> tuple[int, int]:
+    """Return a beginning and a duration in millionths of a second."""
+    return round(begin * 1e6), round(end * 1e6) - round(begin * 1e6)
 
 
 def test_figures_that_are_compared_have_axes_of_the_same_length(figures: list[Figure]) -> None:
