@@ -1,6 +1,5 @@
 """The built site, as it would be published."""
 
-import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,13 +25,21 @@ def pages() -> Pages:
 
 
 @pytest.fixture(scope="session")
-def shown(pages: Pages) -> "list[Shown]":
-    """Return what the includes of all pages became; a page that cannot be read fails by itself."""
+def readings(pages: Pages) -> "dict[Path, list[Shown] | AssertionError]":
+    """Return what the includes of each source became, or what is wrong with its page."""
     from tests.site.grammar import read_page
 
-    found = []
+    found: dict[Path, list[Shown] | AssertionError] = {}
     for source in SOURCES:
         page = SITE / source.relative_to(ROOT / "docs" / "en").with_suffix(".html")
-        with contextlib.suppress(AssertionError):
-            found += read_page(source, page, pages[page])
+        try:
+            found[source] = read_page(source, page, pages[page])
+        except AssertionError as error:
+            found[source] = error
     return found
+
+
+@pytest.fixture(scope="session")
+def shown(readings: "dict[Path, list[Shown] | AssertionError]") -> "list[Shown]":
+    """Return what the includes of all pages became that can be read."""
+    return [each for found in readings.values() if isinstance(found, list) for each in found]
