@@ -89,6 +89,29 @@ def run_for(entry: Entry, here: Here, how: str, command: str | None, other: str 
     )
 
 
+def runs_for_page(entry: Entry, here: Here) -> list[Run]:
+    """Return the kept runs that a page may show where nothing beside it says on which Python.
+
+    More than one only if it shows a newer Python's than its own.
+    """
+    found = []
+    for name, run in runs_of(entry.id).items():
+        python, _, place = name.partition("-")
+        own = run.facts["python_version"] == here.python
+        method = here.method if own else default_method(python)
+        if entry.label and entry.run.start_method:
+            method = entry.run.start_method
+        if (
+            place.partition(".")[0] == method
+            and (own or entry.show.since)
+            and not AGAIN.search(place)
+            and run.facts["how"] == "file"
+            and run.facts["command"] in commands_of(entry)
+        ):
+            found.append(run)
+    return found
+
+
 def default_method(python: str) -> str:
     """Return the start method that a Python of this system has by default."""
     if platform.system() != "Linux":

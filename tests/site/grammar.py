@@ -164,8 +164,10 @@ def promises_of(text: str) -> Iterator[tuple[str, str]]:
 def plain_of(markdown: str) -> str:
     """Return what a line of Markdown says, as far as pages of this site use it."""
     code = re.split(r"(`[^`]+`)", markdown)
-    parts = [part.strip("`") if number % 2 else MARKUP.sub(r"\1", part)
-             for number, part in enumerate(code)]
+    parts = [
+        part.strip("`") if number % 2 else MARKUP.sub(r"\1", part)
+        for number, part in enumerate(code)
+    ]
     return " ".join(html_.unescape("".join(parts)).split())
 
 
@@ -254,7 +256,9 @@ def read_code(reader: Reader, code: Item, entry: Entry, variant_of: str | None) 
         int(span.get("id").rpartition("-")[2])
         for span in code.element.xpath(".//span[@class='hll']//span[starts-with(@id, '__line')]")
     }
-    in_changes = any("changes" in (each.get("class") or "") for each in code.element.iterancestors())
+    in_changes = any(
+        "changes" in (each.get("class") or "") for each in code.element.iterancestors()
+    )
     reader.check(in_changes == bool(variant_of and marked) or not variant_of, "folded lines")
     if not variant_of:
         reader.check(not marked and not in_changes, f"lines are marked: {sorted(marked)}")
@@ -306,7 +310,8 @@ def read_absence(reader: Reader, entry: Entry) -> bool:
     needs = entry.run.needs
     reasons = [*needs.packages, *filter(None, [needs.system, needs.cluster and "hosts"])]
     reader.check(
-        any(reason in item.text for reason in reasons) or "is not recorded yet" in item.text
+        any(reason in item.text for reason in reasons)
+        or "is not recorded yet" in item.text
         or item.text.startswith("No timeline of "),
         f"no reason stands in {item.text!r}",
     )
@@ -370,7 +375,9 @@ def read_run(reader: Reader, entry: Entry, as_table: bool) -> None:
 
 def is_whole(item: Item) -> bool:
     """Tell whether this is the whole of an output of which a part stands above."""
-    return item.kind == "console" and bool(re.fullmatch(r"All \d+ lines", (item.folds or ("",))[-1]))
+    return item.kind == "console" and bool(
+        re.fullmatch(r"All \d+ lines", (item.folds or ("",))[-1])
+    )
 
 
 def read_output(
@@ -396,8 +403,11 @@ def read_output(
 
 def lines_of_run(run: Run) -> list[str]:
     """Return what was printed, each state of a line that was drawn again as a line of its own."""
-    text = re.sub("(?<=[^\n])\N{SYMBOL FOR CARRIAGE RETURN}", "\n\N{SYMBOL FOR CARRIAGE RETURN}",
-                  run.files.get("output.txt", ""))
+    text = re.sub(
+        "(?<=[^\n])\N{SYMBOL FOR CARRIAGE RETURN}",
+        "\n\N{SYMBOL FOR CARRIAGE RETURN}",
+        run.files.get("output.txt", ""),
+    )
     text = text.replace("\N{SYMBOL FOR CARRIAGE RETURN}", "\N{LEFTWARDS ARROW}")
     return [line.rstrip() for line in text.rstrip("\n").split("\n")] if text.strip("\n") else []
 
@@ -465,7 +475,9 @@ def check_offers(reader: Reader, row: Item, entry: Entry) -> None:
         if arguments is not None
     ]
     reader.check(copied in commands, f"copies {copied!r}, not {commands}")
-    reader.check(text_of(button) == f"Copy {start[0]}{' run' if with_uv else ''} …", text_of(button))
+    reader.check(
+        text_of(button) == f"Copy {start[0]}{' run' if with_uv else ''} …", text_of(button)
+    )
 
 
 def sections_of_failures() -> dict[str, str]:
@@ -585,9 +597,7 @@ def read_timing_body(reader: Reader, name: str, part: str, kind: str) -> None:
     if part == "bars":
         reader.keep(f"{kind}.bars", name, reader.take("bars"))
     elif part == "workers":
-        found = [
-            (reader.take("charts"), reader.take("measured"), reader.take("circumstances"))
-        ]
+        found = [(reader.take("charts"), reader.take("measured"), reader.take("circumstances"))]
         while reader.at < len(reader.items) and reader.peek().kind == "charts":
             found.append(
                 (reader.take("charts"), reader.take("measured"), reader.take("circumstances"))

@@ -43,9 +43,10 @@ class Spread:
         """Ends of the interval that holds the true median with enough confidence."""
         ordered, n = sorted(self.values), len(self.values)
         out = 0
-        while 2 * (out + 1) < n and 1 - 2 * sum(
-            math.comb(n, k) for k in range(out + 2)
-        ) / 2**n >= CONFIDENCE:
+        while (
+            2 * (out + 1) < n
+            and 1 - 2 * sum(math.comb(n, k) for k in range(out + 2)) / 2**n >= CONFIDENCE
+        ):
             out += 1
         return ordered[out], ordered[n - 1 - out]
 
@@ -215,7 +216,11 @@ def says_value(text: str, below: str, spread: Spread, *, promised: bool) -> bool
     spare = 1e-6 * step
     if abs(told - spread.median) > step / 2 + spare:
         return False
-    if promised and not found["about"] and not told - step - spare <= low <= high <= told + step + spare:
+    if (
+        promised
+        and not found["about"]
+        and not told - step - spare <= low <= high <= told + step + spare
+    ):
         return False
     if found["about"] and not below:
         return not promised

@@ -158,9 +158,7 @@ def test_bars_and_axis_have_the_lengths_that_were_recorded(figures: list[Figure]
     assert collect(figures, check) == []
 
 
-def check_lane(
-    group: html.HtmlElement, lane: dict[str, Any], scale: float, seconds: float
-) -> None:
+def check_lane(group: html.HtmlElement, lane: dict[str, Any], scale: float, seconds: float) -> None:
     """Compare the length of all bars of a kind with how long the lane did such things."""
     bars: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for path in group.xpath("./path"):
@@ -197,7 +195,9 @@ def test_the_description_tells_what_was_recorded(figures: list[Figure]) -> None:
         elif most > 1:
             assert f"At most {most} ran at the same time" in text, f"{most}: {text}"
         waits = waits_of(lanes)
-        longest = re.search(rf"(\S.*?) waited longest: ({DURATION.pattern})(?: in (.+?))?\. (?:It|The)", text)
+        longest = re.search(
+            rf"(\S.*?) waited longest: ({DURATION.pattern})(?: in (.+?))?\. (?:It|The)", text
+        )
         assert bool(longest) == bool(waits), text
         if longest:
             (name,) = [lane["name"] for lane in lanes if longest[1].endswith(lane["name"])][:1]
@@ -312,7 +312,9 @@ def test_a_caption_names_lanes_that_its_figure_has(
             if item.kind == "heading":
                 before, fresh = [], False
             if item.element in of_element:
-                before = [*before, of_element[item.element]] if fresh else [of_element[item.element]]
+                before = (
+                    [*before, of_element[item.element]] if fresh else [of_element[item.element]]
+                )
                 fresh = True
             if item.kind != "prose" or not before:
                 continue

@@ -26,9 +26,11 @@ PARTS: dict[str, list[tuple[str, Path]]] = {}
 """Parts of the navigation, each with the names and files of its pages."""
 for part in SETTINGS["nav"]:
     for head, inner in part.items():
-        pairs = [(head, inner)] if isinstance(inner, str) else [
-            pair for each in inner for pair in each.items()
-        ]
+        pairs = (
+            [(head, inner)]
+            if isinstance(inner, str)
+            else [pair for each in inner for pair in each.items()]
+        )
         PARTS[head] = [(name, SITE / file.replace(".md", ".html")) for name, file in pairs]
 ORDER = [pair for pairs in PARTS.values() for pair in pairs]
 HEADINGS = "//article//*[self::h1 or self::h2 or self::h3]"
@@ -39,7 +41,9 @@ def said(element: lxml.html.HtmlElement) -> str:
     return text_of(element).lower().removeprefix("the ")
 
 
-def links_of(path: Path, page: lxml.html.HtmlElement) -> list[tuple[lxml.html.HtmlElement, Path, str]]:
+def links_of(
+    path: Path, page: lxml.html.HtmlElement
+) -> list[tuple[lxml.html.HtmlElement, Path, str]]:
     """Return the links of an article to pages of the site, and where they lead."""
     found = []
     for link in page.xpath("//article//a[@href]"):
@@ -65,7 +69,8 @@ def test_the_navigation_and_the_ways_to_the_next_page_are_in_order(pages: Pages)
         told = [
             (text_of(a), target_of(path, a.get("href"))[0])
             for a in page.xpath("//nav[contains(@class, 'md-nav--primary')]//a[@href]")
-            if not a.get("href").startswith("#") and not {"md-logo", "md-nav__button"} & classes_of(a)
+            if not a.get("href").startswith("#")
+            and not {"md-logo", "md-nav__button"} & classes_of(a)
         ]
         # A part whose first page is an index leads to it by the name of the part.
         firsts = {(head, pairs[0][1]): pairs[0] for head, pairs in PARTS.items()}
@@ -89,7 +94,9 @@ def test_next_at_the_end_of_a_page_is_the_next_page_by_its_title(pages: Pages) -
             assert target in (following, back), f"{path.name}: Next leads to {target.name}"
             assert (said(link), anchor) == (titles[target], ""), path.name
             checked += 1
-    assert checked >= sum(len(pairs) for head, pairs in PARTS.items() if head in SETTINGS["extra"]["book"])
+    assert checked >= sum(
+        len(pairs) for head, pairs in PARTS.items() if head in SETTINGS["extra"]["book"]
+    )
 
 
 def test_the_table_of_contents_lists_the_sections_in_order(pages: Pages) -> None:
@@ -121,8 +128,12 @@ def test_what_refers_to_an_id_finds_it_on_the_same_page(pages: Pages) -> None:
     for path, page in pages.items():
         ids = set(page.xpath("//@id"))
         for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
-            lost += [f"{path.name}: {name}={each}" for value in page.xpath(f"//@{name}")
-                     for each in value.split() if each not in {*ids, "__toc"}]  # the theme's own
+            lost += [
+                f"{path.name}: {name}={each}"
+                for value in page.xpath(f"//@{name}")
+                for each in value.split()
+                if each not in {*ids, "__toc"}
+            ]  # the theme's own
         used = re.findall(r"url\(#([^)]+)\)", " ".join(page.xpath("//article//@fill")))
         lost += [f"{path.name}: fill={each}" for each in used if each not in ids]
     assert lost == []
@@ -173,7 +184,9 @@ def test_a_link_that_says_a_title_leads_to_what_is_called_so(pages: Pages) -> No
             places = called.get(said(link), set())
             if not places or (target, anchor) in places or (target, "") in places:
                 continue
-            there = f"{target.stem} {headings[target, '']} {anchor} {sections[target].get(anchor, '')}"
+            there = (
+                f"{target.stem} {headings[target, '']} {anchor} {sections[target].get(anchor, '')}"
+            )
             if not words_of(said(link)) <= words_of(there):
                 wrong.append(f"{path.name}: {text_of(link)!r} leads to {target.name}#{anchor}")
     assert wrong == []
@@ -193,7 +206,9 @@ def test_a_link_that_names_something_of_the_library_leads_to_it(pages: Pages) ->
     for path, page in pages.items():
         for link in page.xpath("//article//a[contains(@class, 'autorefs-external')][code]"):
             name = re.sub(r"\(.*", "", text_of(link)).rpartition(".")[2]
-            anchor = urlsplit(link.get("href")).fragment or Path(urlsplit(link.get("href")).path).stem
+            anchor = (
+                urlsplit(link.get("href")).fragment or Path(urlsplit(link.get("href")).path).stem
+            )
             if name in library and name not in re.split(r"[.-]", anchor):
                 wrong.append(f"{path.name}: {text_of(link)} leads to {link.get('href')}")
     assert wrong == []
@@ -228,14 +243,17 @@ def test_the_lists_of_the_error_index_lead_to_every_entry(pages: Pages) -> None:
             for link in element.xpath("./li//a"):
                 found.setdefault(head, []).append((text_of(link), link.get("href")))
     heading = {
-        name: text_of(pages[SITE / place.partition("#")[0]].xpath(
-            f"//*[@id='{place.partition('#')[2]}']")[0])
+        name: text_of(
+            pages[SITE / place.partition("#")[0]].xpath(f"//*[@id='{place.partition('#')[2]}']")[0]
+        )
         for name, place in SECTIONS_OF_FAILURES.items()
     }
     assert set(SECTIONS_OF_FAILURES) == set(FAILURES)
     rows = {name: (heading[name], SECTIONS_OF_FAILURES[name]) for name in FAILURES}
     wanted = {
-        symptom.capitalize(): [rows[name] for name, each in FAILURES.items() if each.symptom == symptom]
+        symptom.capitalize(): [
+            rows[name] for name, each in FAILURES.items() if each.symptom == symptom
+        ]
         for symptom in SYMPTOMS
     }
     assert groups["by-symptom"] == {head: found for head, found in wanted.items() if found}
@@ -317,7 +335,10 @@ def test_the_reference_describes_each_snippet_in_the_words_of_its_file(
 
 def test_a_table_of_pages_is_the_part_of_the_navigation(pages: Pages) -> None:
     """On the landing page and on that of all snippets."""
-    tables = {SITE / "index.html": SETTINGS["extra"]["book"], SITE / "reference" / "index.html": ["Snippets"]}
+    tables = {
+        SITE / "index.html": SETTINGS["extra"]["book"],
+        SITE / "reference" / "index.html": ["Snippets"],
+    }
     for path, heads in tables.items():
         for head in heads:
             wanted = [
@@ -352,7 +373,11 @@ def test_the_search_knows_each_section_by_its_own_words(pages: Pages) -> None:
 
 def test_the_404_page_leads_to_pages_that_exist(pages: Pages) -> None:
     page = pages[SITE / "404.html"]
-    base = urlsplit(SETTINGS.get("site_url") or "/").path if isinstance(SETTINGS.get("site_url"), str) else "/"
+    base = (
+        urlsplit(SETTINGS.get("site_url") or "/").path
+        if isinstance(SETTINGS.get("site_url"), str)
+        else "/"
+    )
     for link in page.xpath("//article//a/@href"):
         parts = urlsplit(link)
         if not parts.scheme:

@@ -111,12 +111,19 @@ def check_where(each: Shown) -> None:
         told |= dict.fromkeys(places, verdict)
         check_rest(each, line, verdict, declared, places)
     wanted = wanted_of(run)
-    assert told == wanted, {key: (told.get(key), wanted.get(key)) for key in told | wanted
-                            if told.get(key) != wanted.get(key)}
+    assert told == wanted, {
+        key: (told.get(key), wanted.get(key))
+        for key in told | wanted
+        if told.get(key) != wanted.get(key)
+    }
 
 
 def check_rest(
-    each: Shown, line: lxml.html.HtmlElement, verdict: str, declared: bool, places: list[tuple[Place, str]]
+    each: Shown,
+    line: lxml.html.HtmlElement,
+    verdict: str,
+    declared: bool,
+    places: list[tuple[Place, str]],
 ) -> None:
     """Check the message of some places, whether it was declared, and where the reason stands."""
     found = [found_at(place, machine.partition(", stored")[0]) for place, machine in places]
@@ -156,9 +163,9 @@ def run_of_row(row: lxml.html.HtmlElement) -> str:
     runs = [
         entry
         for entry in CATALOG.entries
-        if text == entry.name.partition("/")[2] + (" " + " ".join(entry.run.args)) * bool(
-            entry.label and entry.run.args
-        )
+        if text
+        == entry.name.partition("/")[2]
+        + (" " + " ".join(entry.run.args)) * bool(entry.label and entry.run.args)
     ]
     anchor = row.xpath("./td[1]/@id | ./td[1]//@id")
     slugs = {re.sub(r"[^a-z0-9]+", "-", entry.id): entry.id for entry in runs}
@@ -245,8 +252,11 @@ def check_rows(rows: dict[str, list[str]], shown: list[Shown]) -> None:
     for machine, has_results in machines().items():
         if not has_results:
             continue
-        own = {name.partition("/")[2]: runs for name, runs in rows.items()
-               if name.partition("/")[0] == machine}
+        own = {
+            name.partition("/")[2]: runs
+            for name, runs in rows.items()
+            if name.partition("/")[0] == machine
+        }
         varied = own.pop("What depends on the place", [])
         everything = [run for runs in own.values() for run in runs]
         assert sorted(everything) == sorted(set(ENTRIES) - covered), machine

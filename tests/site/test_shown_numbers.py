@@ -90,9 +90,7 @@ def check_part(comparison: str, part: str, timing: Raw, items: tuple[Item, ...])
         check_line(timing, line.text)
 
 
-def check_table(
-    comparison: str, timing: Raw, heads: list[str], rows: list[list[Cell]]
-) -> None:
+def check_table(comparison: str, timing: Raw, heads: list[str], rows: list[list[Cell]]) -> None:
     """Check every cell under the head that it stands under."""
     wanted = plain_rows(timing)
     assert [row[0].text for row in rows] == [row["name"] for row in wanted]
@@ -102,8 +100,11 @@ def check_table(
         name if len(baselines) > 1 or name != timing["rows"][0]["name"] else ""
         for name in baselines
     ]
-    told = [head.removeprefix("Speed-up").removeprefix(" over ") for head in heads
-            if head.startswith("Speed-up")]
+    told = [
+        head.removeprefix("Speed-up").removeprefix(" over ")
+        for head in heads
+        if head.startswith("Speed-up")
+    ]
     assert told == over, f"speed-ups over {told}, not {over}"
     assert len(set(heads)) == len(heads)
     for cells, row in zip(rows, wanted, strict=True):
@@ -278,7 +279,10 @@ def check_charts(timing: Raw, figure: html.HtmlElement, table: Item) -> None:
     speedup, efficiency = figure.xpath(".//svg[@class='chart']")
     for chart, name, unit in ((speedup, "Speed-up", 1.0), (efficiency, "Efficiency", 0.01)):
         assert text_of(chart.xpath("./text[@class='chart-name']")[0]) == name
-        ticks = [(float(t.get("y")) - 3.5, text_of(t)) for t in chart.xpath("./text[@text-anchor='end'][not(@class)]")]
+        ticks = [
+            (float(t.get("y")) - 3.5, text_of(t))
+            for t in chart.xpath("./text[@text-anchor='end'][not(@class)]")
+        ]
         places = [(y, float(re.sub(r" ?[×%]$", "", text)) * unit) for y, text in ticks]
         (y0, low), (y1, high) = places[0], places[-1]
         value_of = lambda y: low + (y - y0) * (high - low) / (y1 - y0)  # noqa: E731
@@ -289,13 +293,17 @@ def check_charts(timing: Raw, figure: html.HtmlElement, table: Item) -> None:
         spreads = chart.xpath("./path[@class='chart-spread']/@d")
         assert len(points) == len(spreads) == len(swept)
         xs = [float(point.get("cx")) for point in points]
-        labels = {float(t.get("x")): text_of(t) for t in chart.xpath("./text[@text-anchor='middle']")}
+        labels = {
+            float(t.get("x")): text_of(t) for t in chart.xpath("./text[@text-anchor='middle']")
+        }
         for point, line, row, x in zip(points, spreads, swept, xs, strict=True):
             spread = speedup_of(timing, row, first)
             assert spread
             spread = spread if chart is speedup else spread.times(1 / row["workers"])
             assert labels.get(x, str(row["workers"])) == str(row["workers"])
-            at, bottom, top = map(float, re.fullmatch(r"M([\d.]+) ([\d.]+)V([\d.]+)", line).groups())  # type: ignore[union-attr]
+            at, bottom, top = map(
+                float, re.fullmatch(r"M([\d.]+) ([\d.]+)V([\d.]+)", line).groups()
+            )  # type: ignore[union-attr]
             assert at == x
             for y, value in (
                 (float(point.get("cy")), spread.median),
@@ -363,7 +371,9 @@ def check_line(timing: Raw, text: str) -> None:
     if loads:
         assert says(loads[1], loaded(timing)), text
     throughput = throughput_of(timing)
-    copies = re.search(r"ceiling: (\d+) cop(?:y|ies) of (.+) at once do (.+?) the work of one", text)
+    copies = re.search(
+        r"ceiling: (\d+) cop(?:y|ies) of (.+) at once do (.+?) the work of one", text
+    )
     assert bool(copies) == bool(throughput), text
     if copies and throughput:
         assert int(copies[1]) == timing["copies"]["count"]
@@ -372,8 +382,12 @@ def check_line(timing: Raw, text: str) -> None:
         assert says_value(value, below.rstrip(")"), throughput, promised=True), text
     for over in re.findall(r"speed-up over (.+?) ·", text):
         assert over == timing["rows"][0]["name"], text
-    rest = re.sub(r"[^·]*(rounds in turn|loading the first|ceiling: |speed-up over |efficiency: |"
-                  r"how times are measured|with a warm pool|, and so on)[^·]*", "", text)
+    rest = re.sub(
+        r"[^·]*(rounds in turn|loading the first|ceiling: |speed-up over |efficiency: |"
+        r"how times are measured|with a warm pool|, and so on)[^·]*",
+        "",
+        text,
+    )
     assert not re.search(r"\d", rest), f"no rule for {rest!r}; write one here"
 
 
@@ -399,7 +413,9 @@ def check_bars(comparison: str, timing: Raw, figure: html.HtmlElement) -> None:
     title = text_of(figure.find("figcaption")).partition(", on a logarithmic axis")[0]
     assert title == (f"Time{unit}" if times else f"How many times as fast as {first}{unit}")
     check_lengths(figure, [spread for _, spread in pairs], log=not times)
-    found = re.match(r"(\d+) bars?, from (.+) \((.+?)\) to (.+) \((.+?)\)$", figure.get("aria-label"))
+    found = re.match(
+        r"(\d+) bars?, from (.+) \((.+?)\) to (.+) \((.+?)\)$", figure.get("aria-label")
+    )
     assert found, figure.get("aria-label")
     ordered = sorted(pairs, key=lambda pair: pair[1].median)
     assert int(found[1]) == len(bars)
@@ -425,7 +441,9 @@ def check_lengths(figure: html.HtmlElement, spreads: list[Spread], *, log: bool)
             places += [(spread.ends[0], left), (spread.ends[1], left + width)]
         assert len(bar.xpath("./span[@class='bars-track']/u")) == 1
     assert max(place for _, place in places) <= 100.01
-    lines = [float(each) for each in re.findall(r"[\d.]+", " ".join(figure.xpath(".//li[1]//i/@style")))]
+    lines = [
+        float(each) for each in re.findall(r"[\d.]+", " ".join(figure.xpath(".//li[1]//i/@style")))
+    ]
     if not log:
         assert lines == []
         assert abs(max(place for _, place in places) - 100) <= 0.02
@@ -449,10 +467,12 @@ def test_tables_of_tasks_follow_from_the_seconds() -> None:
         timing = own_timing(comparison)
         if not catalog.tasks or timing is None or not path.is_file():
             continue
-        text = path.read_text("utf-8").replace(" data-search-exclude=\"true\" markdown", "")
-        root = html.fromstring(markdown.markdown(
-            re.sub(r"</?div[^>]*>", "", text), extensions=["tables", "attr_list"]
-        ).join(["<div>", "</div>"]))
+        text = path.read_text("utf-8").replace(' data-search-exclude="true" markdown', "")
+        root = html.fromstring(
+            markdown.markdown(
+                re.sub(r"</?div[^>]*>", "", text), extensions=["tables", "attr_list"]
+            ).join(["<div>", "</div>"])
+        )
         heads = [text_of(each) for each in root.xpath(".//th")]
         assert heads == ["Task alone", "Median", "Share of the work"]
         sizes = task_sizes(timing)
