@@ -183,7 +183,7 @@ def verdicts() -> dict[Place, list[Verdict]]:
 @functools.cache
 def machines() -> dict[str, bool]:
     """Return the names of all machines, and whether any result of theirs counts."""
-    names = {}
+    names: dict[str, bool] = {}
     stored = sorted((ROOT / "docs" / "verdicts").glob("*.json"))
     for path in [ROOT / "build" / "matrix.json", *stored]:
         for machine in json.loads(path.read_bytes())["machines"] if path.is_file() else []:

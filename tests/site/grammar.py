@@ -12,6 +12,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
 import attrs
@@ -32,7 +33,6 @@ from tests.site.facts import (
     fails_in_index,
     here_of,
     run_for,
-    verdicts,
 )
 from tests.site.stream import Item, code_of, items_of, table_of, text_of, title_of
 
@@ -94,9 +94,14 @@ class Reader:
         return item
 
     def check(self, holds: object, what: str) -> None:
-        """Fail unless something holds, and say where."""
+        """Fail unless something holds."""
+        if not holds:
+            self.fail(what)
+
+    def fail(self, what: str) -> NoReturn:
+        """Say what is wrong, and where."""
         section = self.items[min(self.at, len(self.items) - 1)].section
-        assert holds, f"{self.name}, #{section}, {self.where}: {what}"
+        raise AssertionError(f"{self.name}, #{section}, {self.where}: {what}")
 
     @property
     def name(self) -> str:
@@ -180,7 +185,7 @@ def read_mark(reader: Reader, kind: str, text: str) -> None:
             said = item.tabs[-1] if kind == "tab" else text_of(item.element.find("summary"))
             reader.check(said == text, f"a {kind} called {said!r}")
             return
-    reader.check(False, f"a {kind} called {text!r} is wanted here")
+    reader.fail(f"a {kind} called {text!r} is wanted here")
 
 
 def read_include(reader: Reader, target: str) -> None:
@@ -308,9 +313,9 @@ def read_absence(reader: Reader, entry: Entry) -> bool:
     reader.take("outcome")
     reader.keep("absent", entry.id, item)
     needs = entry.run.needs
-    reasons = [*needs.packages, *filter(None, [needs.system, needs.cluster and "hosts"])]
+    reasons = [*needs.packages, needs.system or "", "hosts" if needs.cluster else ""]
     reader.check(
-        any(reason in item.text for reason in reasons)
+        any(reason and reason in item.text for reason in reasons)
         or "is not recorded yet" in item.text
         or item.text.startswith("No timeline of "),
         f"no reason stands in {item.text!r}",
@@ -319,7 +324,7 @@ def read_absence(reader: Reader, entry: Entry) -> bool:
     try:
         for command in commands_of(entry):
             run_for(entry, reader.here, how, command)
-            reader.check(False, f"says {item.text!r}, but there is a run of {command!r}")
+            reader.fail(f"says {item.text!r}, but there is a run of {command!r}")
     except AssertionError as error:
         if "no kept run" not in str(error):
             raise
@@ -352,6 +357,9 @@ def read_run(reader: Reader, entry: Entry, as_table: bool) -> None:
     else:
         differs, _, duration = line.rpartition(" · ")
         command = code_of(shown)[0].removeprefix("$ ")
+        for each in filter(None, (shown, whole)):
+            copied = each.element.get("data-copy")
+            reader.check(copied in (None, command), f"its button copies {copied!r}")
     parts = [part for part in differs.split(" · ") if part]
     other = next((p.removeprefix("on Python ") for p in parts if p.startswith("on Python ")), "")
     full = next((each for each in commands_of(entry) if f"{each[:200]}…" == command), command)
@@ -665,7 +673,7 @@ def read_matrix(reader: Reader, name: str) -> None:
         item = reader.items[reader.at]
         reader.at += 1
         if item.kind == "heading":
-            heads = [*heads[: int(item.element.tag[1]) - 2], item.text]
+            heads = [*heads[: int(str(item.element.tag)[1]) - 2], item.text]
             reader.keep("matrix heading", "/".join(heads), item)
         elif item.kind == "measured":
             reader.keep("matrix", "/".join(heads), item)
@@ -675,7 +683,7 @@ def read_matrix(reader: Reader, name: str) -> None:
 
 def read_cluster(reader: Reader, name: str) -> None:
     """Read what was recorded on several hosts."""
-    engine, _, part = name.partition(".")
+    part = name.partition(".")[2]
     if reader.peek().kind == "outcome":
         reader.keep("no cluster", name, reader.take("outcome"))
     elif name == "costs" or part == "commands":

@@ -111,9 +111,9 @@ def baseline(timing: Raw, row: Raw, name: str) -> Raw | None:
     """Return the row of this name that was timed at the same size, if it was."""
     cpus = timing["machine"]["usable_cpus"]
     for each in timing["rows"]:
-        if (each["name"], each["size"]) == (name, row["size"]) and not each["missing"]:
-            if not each["sweep"] or each["workers"] == cpus:
-                return dict(each)
+        same = (each["name"], each["size"]) == (name, row["size"]) and not each["missing"]
+        if same and (not each["sweep"] or each["workers"] == cpus):
+            return dict(each)
     return None
 
 
@@ -158,7 +158,7 @@ def ceiling_of(comparison: str, timing: Raw, row: Raw) -> Spread | None:
         sizes = task_sizes(timing)
     else:
         sizes = [1.0] * (run.parts or (row["workers"] if row["sweep"] else cpus))
-    return Spread(tuple(sum(sizes) / max(max(sizes), sum(sizes) / each) for each in of_cpus))
+    return Spread(tuple(sum(sizes) / max(*sizes, sum(sizes) / each) for each in of_cpus))
 
 
 def share_of_ceiling(comparison: str, timing: Raw, row: Raw) -> Spread | None:

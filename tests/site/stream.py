@@ -1,4 +1,4 @@
-"""A built page as a reader meets it: headings, code, outputs, tables, figures, one after another."""
+"""A built page as a reader meets it: headings, code, outputs, tables, figures, in order."""
 
 import functools
 import re
@@ -34,8 +34,9 @@ class Item:
         return classes_of(self.element)
 
 
-def text_of(element: html.HtmlElement) -> str:
+def text_of(element: html.HtmlElement | None) -> str:
     """Return what an element says, in one line, without a heading's mark."""
+    assert element is not None
     text = "".join(element.itertext()).replace("\N{PILCROW SIGN}", "")
     return " ".join(text.split())
 
@@ -88,7 +89,7 @@ def _walk(
 def kind_of(element: html.HtmlElement) -> str:
     """Return what an element is, or nothing for one that only holds others."""
     classes = classes_of(element)
-    if re.fullmatch(r"h[1-6]", element.tag):
+    if re.fullmatch(r"h[1-6]", str(element.tag)):
         return "heading"
     if "highlight" in classes and element.tag == "div":
         if element.xpath("./span[@class='filename']"):

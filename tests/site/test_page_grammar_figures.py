@@ -214,10 +214,10 @@ def most_at_once(lanes: list[dict[str, Any]], seconds: float) -> int:
     running = [
         (s["begin"], s["end"]) for lane in lanes for s in lane["spans"] if s["kind"] == "running"
     ]
-    lasted: Counter[int] = Counter()
-    for low, high in zip(moments, moments[1:], strict=False):
+    lasted: dict[int, float] = defaultdict(float)
+    for low, high in itertools.pairwise(moments):
         number = sum(begin <= low and high <= end for begin, end in running)
-        lasted[number] += high - low  # type: ignore[assignment]
+        lasted[number] += high - low
     total = 0.0
     for number in sorted(lasted, reverse=True):
         total += lasted[number]

@@ -115,7 +115,7 @@ def test_the_table_of_contents_lists_the_sections_in_order(pages: Pages) -> None
 
 def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
     """But of the lines of a signature, which mkdocstrings counts from 0 for each of them."""
-    counts = {
+    counts: dict[str, Counter[str]] = {
         path.name: Counter(page.xpath("//@id[not(ancestor::*[contains(@class, 'doc-signature')])]"))
         for path, page in pages.items()
     }
@@ -310,7 +310,7 @@ def test_the_reference_describes_each_snippet_in_the_words_of_its_file(
         if each.kind != "reference":
             continue
         seen += 1
-        heading, row, doc = each.items
+        _, row, doc = each.items
         chapters = [a for a in row.element.xpath("./a") if "download" not in classes_of(a)]
         assert len(chapters) == 1, each.id
         target, anchor = target_of(each.page, chapters[0].get("href"))

@@ -37,7 +37,7 @@ def verdict_of(text: str) -> tuple[str, bool, str]:
 
 def pythons_of(text: str) -> list[str]:
     """Return all versions of ``3.11 to 3.13, 3.15``."""
-    found = []
+    found: list[str] = []
     for part in text.split(", "):
         first, _, last = part.partition(" to ")
         found += PYTHONS[PYTHONS.index(first) : PYTHONS.index(last or first) + 1]
@@ -63,7 +63,7 @@ def label_of(place: Place, machine: str) -> str:
 
 def wanted_of(run: str) -> dict[tuple[Place, str], str]:
     """Return the verdict for every place where a run belongs, by what the page calls it."""
-    wanted = {}
+    wanted: dict[tuple[Place, str], str] = {}
     for machine in machines():
         for method in ENTRIES[run].methods:
             for python in PYTHONS:
@@ -145,7 +145,7 @@ def check_rest(
 
 def cells_of(cell: lxml.html.HtmlElement) -> dict[str, str]:
     """Return the verdict for each Python, or for all as ``*``, of a cell of a table."""
-    found = {}
+    found: dict[str, str] = {}
     parts = re.split(r"<br\s*/?>", lxml.html.tostring(cell, encoding="unicode"))
     for part in parts:
         text = text_of(lxml.html.fromstring(f"<div>{part}</div>"))
@@ -158,7 +158,7 @@ def cells_of(cell: lxml.html.HtmlElement) -> dict[str, str]:
 
 
 def run_of_row(row: lxml.html.HtmlElement) -> str:
-    """Return the id of the run that a row is about, by the name that it shows and where it leads."""
+    """Return the id of the run that a row is about, by the name that it shows."""
     text = text_of(row.xpath("./td[1]//code")[0])
     runs = [
         entry
@@ -209,7 +209,7 @@ def places_shown(shown: list[Shown]) -> dict[str, set[tuple[Path, str]]]:
     return found
 
 
-def fault_of_row(  # noqa: PLR0913 - a row has so many sides
+def fault_of_row(
     run: str,
     row: lxml.html.HtmlElement,
     heads: list[str],
@@ -283,8 +283,9 @@ def test_an_entry_of_the_index_shows_the_messages_that_each_python_printed(
             said, fence = each.items
             told[each.id].append((said.text.removesuffix(":"), "\n".join(code_of(fence))))
     for name, failure in FAILURES.items():
-        if not any(each.kind in ("message",) and each.id == name for each in shown):
-            assert not messages_of(failure.fails) and not failure.quoted, name
+        if not any(each.kind == "message" and each.id == name for each in shown):
+            assert not messages_of(failure.fails), name
+            assert not failure.quoted, name
             continue
         wanted: dict[str, set[str]] = messages_of(failure.fails)
         printed = told[name][: len(told[name]) - len(failure.quoted)]

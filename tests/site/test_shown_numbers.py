@@ -3,7 +3,9 @@
 A column, a row or a line that nothing here knows is a fault, so a new one needs its rule.
 """
 
+import functools
 import itertools
+import json
 import math
 import re
 from collections.abc import Iterator
@@ -127,7 +129,7 @@ def cell_is_right(comparison: str, timing: Raw, row: Raw, head: str, cell: Cell)
     speedup = speedup_of(timing, row, first)
     ceiling = ceiling_of(comparison, timing, row)
     if head == "Program":
-        return cell.below == row["command"].removeprefix("python ")
+        return cell.below == str(row["command"]).removeprefix("python ")
     if head == f"Time{' per ' * bool(timing['per'])}{timing['per']}":
         if row["missing"]:
             return cell == Cell(f"not run: {row['missing']}", "")
@@ -285,7 +287,7 @@ def check_charts(timing: Raw, figure: html.HtmlElement, table: Item) -> None:
         ]
         places = [(y, float(re.sub(r" ?[×%]$", "", text)) * unit) for y, text in ticks]
         (y0, low), (y1, high) = places[0], places[-1]
-        value_of = lambda y: low + (y - y0) * (high - low) / (y1 - y0)  # noqa: E731
+        value_of = functools.partial(value_at, y0=y0, y1=y1, low=low, high=high)
         pixel = abs((high - low) / (y1 - y0))
         for y, value in places:
             assert abs(value_of(y) - value) <= 0.2 * pixel, f"{name}: the axis is uneven"
@@ -301,9 +303,7 @@ def check_charts(timing: Raw, figure: html.HtmlElement, table: Item) -> None:
             assert spread
             spread = spread if chart is speedup else spread.times(1 / row["workers"])
             assert labels.get(x, str(row["workers"])) == str(row["workers"])
-            at, bottom, top = map(
-                float, re.fullmatch(r"M([\d.]+) ([\d.]+)V([\d.]+)", line).groups()
-            )  # type: ignore[union-attr]
+            at, bottom, top = map(float, re.findall(r"[\d.]+", line))
             assert at == x
             for y, value in (
                 (float(point.get("cy")), spread.median),
@@ -327,6 +327,11 @@ def check_charts(timing: Raw, figure: html.HtmlElement, table: Item) -> None:
             (float(p.get("cx")), float(p.get("cy"))) for p in points
         ]
         check_description(text_of(chart.find("desc")), timing, swept, name)
+
+
+def value_at(y: float, *, y0: float, y1: float, low: float, high: float) -> float:
+    """Return the value at a height, between two ticks."""
+    return low + (y - y0) * (high - low) / (y1 - y0)
 
 
 def line_of(chart: html.HtmlElement, name: str) -> list[tuple[float, float]]:
@@ -364,7 +369,8 @@ def promised(text: str, below: str, spread: Spread) -> bool:
 def check_line(timing: Raw, text: str) -> None:
     """Check the numbers of the line below a table."""
     rounds = re.search(r"(\d+) rounds in turn: median, and below it its interval", text)
-    assert rounds and int(rounds[1]) == timing["rounds"] == len(timing["rows"][0]["seconds"]), text
+    assert rounds
+    assert int(rounds[1]) == timing["rounds"] == len(timing["rows"][0]["seconds"]), text
     loads = re.match(
         rf"Starting Python and loading the first program takes ({DURATION.pattern}) of each", text
     )
@@ -414,7 +420,7 @@ def check_bars(comparison: str, timing: Raw, figure: html.HtmlElement) -> None:
     assert title == (f"Time{unit}" if times else f"How many times as fast as {first}{unit}")
     check_lengths(figure, [spread for _, spread in pairs], log=not times)
     found = re.match(
-        r"(\d+) bars?, from (.+) \((.+?)\) to (.+) \((.+?)\)$", figure.get("aria-label")
+        r"(\d+) bars?, from (.+) \((.+?)\) to (.+) \((.+?)\)$", figure.get("aria-label") or ""
     )
     assert found, figure.get("aria-label")
     ordered = sorted(pairs, key=lambda pair: pair[1].median)
@@ -481,10 +487,12 @@ def test_tables_of_tasks_follow_from_the_seconds() -> None:
             assert cells[0].text == task["command"].removeprefix("python ")
             assert says_time(cells[1].text, cells[1].below, Spread(tuple(task["seconds"])))
             share = re.fullmatch(r"(\d+) %", cells[2].text)
-            assert share and abs(int(share[1]) - 100 * size / sum(sizes)) <= 0.5001
+            assert share
+            assert abs(int(share[1]) - 100 * size / sum(sizes)) <= 0.5001
         line = text_of(root.xpath(".//p[@class='circumstances']")[0])
         told = re.search(r"ceiling for whole tasks, however many workers: ([\d.]+)×", line)
-        assert told and abs(float(told[1]) - sum(sizes) / max(sizes)) <= 0.0051
+        assert told
+        assert abs(float(told[1]) - sum(sizes) / max(sizes)) <= 0.0051
         load = re.search(rf"loading the program, ({DURATION.pattern}), is taken off", line)
         assert not load or says(load[1], loaded(timing))
 
@@ -504,14 +512,13 @@ def test_a_stored_timing_says_what_follows_from_its_seconds() -> None:
 
 def test_the_numbers_that_follow_are_those_of_the_published_file() -> None:
     """build/timings.json is what others store: it must not differ from the pages."""
-    import json
-
     path = ROOT / "build" / "timings.json"
     if not path.is_file():
         return
     for comparison, timing in json.loads(path.read_bytes())["timings"].items():
         kept = own_timing(comparison)
-        assert kept and kept["recorded_at"] == timing["recorded_at"], comparison
+        assert kept
+        assert kept["recorded_at"] == timing["recorded_at"], comparison
         for row, raw in zip(timing["rows"], kept["rows"], strict=True):
             assert row["seconds"] == raw["seconds"]
             if raw["missing"]:

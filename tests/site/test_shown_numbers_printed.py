@@ -13,7 +13,7 @@ from tests.site.stream import code_of, table_of, text_of
 
 NUMBER = re.compile(r"[−+-]?\d[\d,]*(?:\.\d+)?")
 DERIVED = re.compile(
-    r"speed-?up|ratio|\bover\b|\bshare\b|ideal|efficien|\bgain|limit|at least|%|×", re.I
+    r"speed-?up|ratio|\bover\b|\bshare\b|ideal|efficien|\bgain|limit|at least|%|×", re.IGNORECASE
 )
 MEASURED = {"its share", "Won at a fourth (rounds)"}
 """Heads of what is counted or measured, although they sound as if they followed from others."""
@@ -176,7 +176,9 @@ def test_what_follows_from_times_follows_from_those_beside_it(shown: list[Shown]
 def next_is_bounds(heads: Sequence[str], head: str) -> bool:
     """Tell whether bounds of what was measured follow a column."""
     at = list(heads).index(head) if head in heads else -1
-    return at >= 0 and re.match(r"min\b", " ".join(heads[at + 1 : at + 2]), re.I) is not None
+    return (
+        at >= 0 and re.match(r"min\b", " ".join(heads[at + 1 : at + 2]), re.IGNORECASE) is not None
+    )
 
 
 def test_each_median_lies_between_its_bounds(shown: list[Shown]) -> None:
@@ -184,10 +186,10 @@ def test_each_median_lies_between_its_bounds(shown: list[Shown]) -> None:
     checked = 0
     for table in printed_tables(shown):
         for number, head in enumerate(table.heads[1:], 1):
-            if re.match(r"min\b(?! to)", head, re.I):
-                assert re.match(r"max\b", table.heads[number + 1], re.I), table.heads
+            if re.match(r"min\b(?! to)", head, re.IGNORECASE):
+                assert re.match(r"max\b", table.heads[number + 1], re.IGNORECASE), table.heads
                 bounds = [(row[number - 1], row[number], row[number + 1]) for row in table.rows]
-            elif re.match(r"(min to max|middle half)\b", head, re.I):
+            elif re.match(r"(min to max|middle half)\b", head, re.IGNORECASE):
                 bounds = [(row[number - 1], *row[number].split(" to ")) for row in table.rows]  # type: ignore[misc]
             else:
                 continue
@@ -235,7 +237,7 @@ def test_bars_of_a_printed_table_are_its_column(shown: list[Shown]) -> None:
         ]
         check_lengths_of(values, lengths, log=bars.log, where=each.id)
         least, most = min(values), max(values)
-        label = figure.get("aria-label")
+        label = figure.get("aria-label") or ""
         assert label.startswith(f"{len(rows)} bar"), label
         assert f"from {rows[values.index(least)][column]} (" in label, label
         assert f"to {rows[values.index(most)][column]} (" in label, label
@@ -281,17 +283,19 @@ def test_phases_and_shares_of_a_program_fit_its_times(shown: list[Shown]) -> Non
 
 def check_phases(text: str) -> None:
     """Check the shares of phases, and what follows from the serial ones."""
-    phases = re.findall(r"^(.+?) +([\d.]+) ms +([\d.]+) ?% +(.+)$", text, flags=re.M)
+    phases = re.findall(r"^(.+?) +([\d.]+) ms +([\d.]+) ?% +(.+)$", text, flags=re.MULTILINE)
     total = sum(float(time) for _, time, _, _ in phases)
     assert len(phases) > 3
     for name, time, share, _ in phases:
         assert abs(float(share) - 100 * float(time) / total) <= 0.1, name
     serial = sum(float(time) for _, time, _, who in phases if "all others wait" in who) / total
     told = re.search(r"So ([\d.]+) % of the work is serial", text)
-    assert told and abs(float(told[1]) - 100 * serial) <= 0.1, text
+    assert told
+    assert abs(float(told[1]) - 100 * serial) <= 0.1, text
     share = float(told[1]) / 100
     for cpus, most in re.findall(r"(\d+) CPUs are at most ([\d.]+) times", text):
         wanted = 1 / (share + (1 - share) / int(cpus))
         assert abs(float(most) - wanted) <= 0.02 * wanted, (cpus, most)
     bound = re.search(r"no number of CPUs is more than ([\d.]+) times", text)
-    assert bound and abs(float(bound[1]) - 1 / share) <= 0.02 / share, text
+    assert bound
+    assert abs(float(bound[1]) - 1 / share) <= 0.02 / share, text
