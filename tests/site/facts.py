@@ -32,7 +32,13 @@ class Here:
 
     python: str
     method: str
+    os: str
+    cpu: str
     cpus: int
+
+
+NOWHERE = Here("", "", "", "", 0)
+"""Of a page without a foot: it shows nothing that was run."""
 
 
 @attrs.frozen
@@ -47,7 +53,7 @@ def here_of(foot: str) -> Here:
     """Return where everything was run, as a page's foot says."""
     found = FOOT.search(foot)
     assert found, f"the foot says {foot!r}"
-    return Here(found["python"], found["method"], int(found["cpus"]))
+    return Here(found["python"], found["method"], found["os"], found["cpu"], int(found["cpus"]))
 
 
 @functools.cache

@@ -27,6 +27,7 @@ from tests.site.facts import (
     COMPARISONS,
     ENTRIES,
     FAILURES,
+    NOWHERE,
     Here,
     Run,
     commands_of,
@@ -118,7 +119,7 @@ def read_page(source: Path, page: Path, root: lxml.html.HtmlElement) -> list[Sho
     items = items_of(root)
     feet = [item for item in items if item.kind == "foot"]
     # A page without a foot shows nothing that was run.
-    here = here_of(feet[0].text) if feet else Here("", "", 0)
+    here = here_of(feet[0].text) if feet else NOWHERE
     reader = Reader(page, items, here)
     for kind, text in promises_of(source.read_text(encoding="utf-8")):
         reader.where = text.strip().split("\n")[0]
@@ -365,6 +366,9 @@ def read_run(reader: Reader, entry: Entry, as_table: bool) -> None:
     full = next((each for each in commands_of(entry) if f"{each[:200]}…" == command), command)
     reader.check(full in commands_of(entry), f"shows {full!r}, not {commands_of(entry)}")
     run = run_for(entry, reader.here, "file", full, other)
+    facts = (run.facts["os"], run.facts["cpu_model"], run.facts["usable_cpus"])
+    foot = (reader.here.os, reader.here.cpu, reader.here.cpus)
+    reader.check(facts == foot, f"was run on {facts}, the foot of the page says {foot}")
     reader.check(differs_of(entry, run, reader.here, as_table) == parts, f"says {line!r} below it")
     reader.check(says(duration, run.facts["seconds"]), f"{duration}, not {run.facts['seconds']} s")
     lines = lines_of_run(run)

@@ -330,3 +330,29 @@ def test_default_methods_are_those_that_each_python_answered(shown: list[Shown])
             for head, cell in zip(heads[1:], row[1:], strict=True):
                 python = kept[head].get(row[0])
                 assert cell == (python["start_methods"][0] if python else "– not run")
+
+
+def test_a_machine_of_the_tables_is_described_as_it_was(shown: list[Shown], pages: Pages) -> None:
+    kept = {}
+    for path in [
+        *sorted((ROOT / "docs" / "verdicts").glob("*.json")),
+        ROOT / "build" / "matrix.json",
+    ]:
+        for machine in json.loads(path.read_bytes())["machines"] if path.is_file() else []:
+            kept[machine["name"]] = machine
+    page = pages[SITE / "where_it_works.html"]
+    for heading in page.xpath("//article//h2"):
+        line = heading.getnext()
+        machine = kept[text_of(heading)]
+        if machine["name"] not in machines() or not machines()[machine["name"]]:
+            assert "Not run: this machine brought no result" in text_of(line)
+            continue
+        pythons = [
+            f"Python {machine['pythons'][each]['version']}"
+            if each in machine["pythons"]
+            else f"no Python {each}"
+            for each in PYTHONS
+        ]
+        cpus = f"{machine['usable_cpus']} usable CPUs"
+        facts = [machine["os"], machine["cpu_model"], cpus, machine["date"], *pythons]
+        assert text_of(line) == " · ".join(facts)

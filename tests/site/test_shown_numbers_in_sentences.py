@@ -11,7 +11,7 @@ import pytest
 
 from tests.fences import find_fences
 from tests.site.conftest import ROOT, SITE, SOURCES, Pages
-from tests.site.facts import COMPARISONS, ENTRIES, Here, here_of, runs_for_page
+from tests.site.facts import COMPARISONS, ENTRIES, NOWHERE, Here, here_of, runs_for_page
 from tests.site.grammar import HEADING, INCLUDE, INLINE
 from tests.site.measured import (
     Spread,
@@ -96,7 +96,7 @@ def test_each_included_number_stands_in_its_sentence_and_is_right(
 ) -> None:
     page = pages[SITE / source.relative_to(DOCS).with_suffix(".html")]
     feet = page.xpath("//p[contains(@class, 'foot')]")
-    here = here_of(" ".join(feet[0].text_content().split())) if feet else Here("", "", 0)
+    here = here_of(" ".join(feet[0].text_content().split())) if feet else NOWHERE
     texts = texts_of(page)
     for section, lines in sentences_of(source):
         pattern, targets = pattern_of(lines)

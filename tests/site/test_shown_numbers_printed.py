@@ -299,3 +299,20 @@ def check_phases(text: str) -> None:
     bound = re.search(r"no number of CPUs is more than ([\d.]+) times", text)
     assert bound
     assert abs(float(bound[1]) - 1 / share) <= 0.02 / share, text
+
+
+def test_the_rules_of_columns_are_strict() -> None:
+    rows = [
+        {"Tasks": "tiny", "A task (µs)": "2.00", "Speed-up": "1.000"},
+        {"Tasks": "tiny", "A task (µs)": "4.00", "Speed-up": "0.500"},
+    ]
+    assert of_tasks(rows[1], rows)
+    assert not of_tasks({**rows[1], "Speed-up": "2.000"}, rows)
+    assert fits("1.29×", "70.40", "54.42")
+    assert not fits("0.77×", "70.40", "54.42")
+    assert not fits("25.19", "12.59", "2.0000")
+    law = [{"CPUs": "2", "Speed-up": "1.90"}, {"CPUs": "1,000,000", "Speed-up": "20.00"}]
+    assert of_a_law(law[0], law)
+    assert not of_a_law({**law[0], "Speed-up": "1.80"}, law)
+    assert serial_share({"CPUs": "2", "Speed-up": "1.82", "Serial share (%)": "10.00"}, [])
+    assert not serial_share({"CPUs": "2", "Speed-up": "1.82", "Serial share (%)": "90.00"}, [])
