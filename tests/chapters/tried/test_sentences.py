@@ -26,7 +26,7 @@ PROGRAMS = Path(__file__).parent / "programs"
 LAUNCHER = ROOT / "recorder" / "runs" / "start_method.py"
 INTERPRETERS = find_interpreters()
 METHODS = ("fork", "spawn", "forkserver")
-HELPERS = {"__init__", "orders"}
+HELPERS = {"__init__", "locks", "orders"}
 LIMIT = 60
 """Seconds after which a program is ended: none takes more than a few."""
 
@@ -47,6 +47,16 @@ class Sentence:
 
 
 SENTENCES = [
+    Sentence(
+        says={
+            "contexts.md": (
+                "A lock that an imported module makes at its top level is earlier than your first "
+                "line, and then the call fails",
+            )
+        },
+        program="choose_after_an_import",
+        prints=("True context has already been set",),
+    ),
     Sentence(
         says={
             "shared_memory.md": (
@@ -73,7 +83,11 @@ SENTENCES = [
         },
     ),
     Sentence(
-        says={"how_many_workers.md": ("4 more than that, at most 32",)},
+        says={
+            "how_many_workers.md": (
+                "| 4 more than that, at most 32 | 4 more than that, at most 32 |",
+            )
+        },
         program="count_for_threads",
         prints=("1 5", "27 31", "28 32", "29 32", "64 32"),
     ),
@@ -283,8 +297,8 @@ def test_a_program_that_tries_a_sentence_sees_what_it_says(
 def test_the_pages_still_say_what_is_tried(sentence: Sentence) -> None:
     for page, quotes in sentence.says.items():
         text = (ROOT / "docs" / "en" / page).read_text(encoding="utf-8")
-        missing = [quote for quote in quotes if quote not in text]
-        assert missing == [], f"docs/en/{page}: quote in {__file__} what it says now"
+        missing = [quote for quote in quotes if text.count(quote) != 1]
+        assert missing == [], f"docs/en/{page}: quote in {__file__} what it says now, and once"
 
 
 def test_every_program_tries_sentences_and_every_sentence_is_tried() -> None:
