@@ -48,14 +48,14 @@ class Sentence:
 
 SENTENCES = [
     Sentence(
-        says={
-            "contexts.md": (
-                "A lock that an imported module makes at its top level is earlier than your first "
-                "line, and then the call fails",
-            )
-        },
+        says={"contexts.md": ("is earlier than your first line, and then the call fails",)},
         program="choose_after_an_import",
         prints=("True context has already been set",),
+    ),
+    Sentence(
+        says={"messages.md": ("a worker ends at the first sentinel it gets, so words behind",)},
+        program="put_the_sentinel_first",
+        prints=("worker: ['north']", "left: south"),
     ),
     Sentence(
         says={
