@@ -1,0 +1,3 @@
+from multiprocessing import Lock
+
+lock = Lock()
