@@ -57,7 +57,8 @@ def faults_of_reason(reason: ast.expr) -> list[str]:
         case ast.Name(id=name):
             return [] if name in COMPUTED else [f"takes its reason from {name!r}; write it here"]
         case ast.JoinedStr(values=values):
-            text = "".join(each.value if isinstance(each, ast.Constant) else "…" for each in values)
+            parts = [each.value if isinstance(each, ast.Constant) else "…" for each in values]
+            text = "".join(map(str, parts))
             start = text.partition("…")[0]
             known = text.startswith("…") or any(
                 pattern.startswith(start[:12]) for pattern in ALLOWED
