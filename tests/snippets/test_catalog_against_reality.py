@@ -126,8 +126,8 @@ def repeated_defaults() -> Iterator[str]:
 def _repeated(kind: type, table: dict[str, Any]) -> Iterator[str]:
     for field in attrs.fields(kind):
         default = field.default
-        if isinstance(default, attrs.Factory):
-            default = default.factory()  # type: ignore[union-attr]
+        if hasattr(default, "factory"):
+            default = default.factory()
         value = table.get(field.name, attrs.NOTHING)
         if (tuple(value) if isinstance(value, list) else value) == default:
             yield f"{field.name} = {value!r} is what holds without it; remove it"
