@@ -20,6 +20,8 @@ ALONE = {"": {False, True}, "alone": {True}, "not alone": {False}}
 """Whether the tests of a run by marks are those that are marked so."""
 SKIPPED: dict[str, str] = {}
 """Tests that were skipped without leave, with the reasons that they gave."""
+LOST: list[str] = []
+"""What the processes found that share a run: each collects all tests."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Refuse to run where a gate runs less than it says."""
     SKIPPED.clear()
+    LOST.clear()
     if faults := weakened():
         raise pytest.UsageError("\n".join(faults))
 
@@ -67,8 +70,17 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         ]
     elif in_ci() and {*PYTEST["testpaths"]} <= {*config.args}:
         faults += [f"{name}: a run of all tests leaves none out" for name in narrowed]
-    if faults:
+    if faults and hasattr(config, "workeroutput"):
+        config.workeroutput["lost"] = faults
+    elif faults:
         raise pytest.UsageError("\n".join(faults))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a process of pytest-xdist found."""
+    found = getattr(node, "workeroutput", None) or {}  # one that crashed has none
+    LOST.extend(fault for fault in found.get("lost", []) if fault not in LOST)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -92,13 +104,15 @@ def _note_skip(report: Any) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """End red where something was skipped without leave."""
-    if SKIPPED and session.exitstatus == pytest.ExitCode.OK:
+    """End red where something was lost, or skipped without leave."""
+    if (LOST or SKIPPED) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name what was skipped without leave."""
+    """Name what was lost, or skipped without leave."""
+    for fault in LOST:
+        terminalreporter.write_line(fault, red=True)
     for nodeid, reason in SKIPPED.items():
         terminalreporter.write_line(
             f"{nodeid}: skipped, and tests/about_tests/skips.py does not allow that here: {reason}",

@@ -21,6 +21,7 @@ HOOKS = {
         "pytest_runtest_logreport",
         "pytest_sessionfinish",
         "pytest_terminal_summary",
+        "pytest_testnodedown",
     },
     "tests/browser/conftest.py": {"pytest_addoption"},
     "tests/snippets/conftest.py": {"pytest_collection_modifyitems", "pytest_generate_tests"},
