@@ -311,6 +311,25 @@ def test_each_kind_of_thing_that_runs_has_its_table() -> None:
     assert {field.name for field in attrs.fields(Place)} == {"start_method", "python", "system"}
 
 
+OF_A_QUESTION: dict[str, Any] = {
+    "entry": attrs.evolve(ENTRY, name=OTHER),
+    "place": Place("another", OWN.python, OWN.place().system),
+    "arguments": ("9",),
+    "how": "alone",
+    "again": 1,
+}
+"""Another value for each field of a question: the Python of a place is in the build."""
+
+
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(Asked)])
+def test_each_field_of_a_question_makes_another_key_and_folder(field: str) -> None:
+    asked = asked_for_page(ENTRY, OWN, full=False, how="file")
+    other = attrs.evolve(asked, **{field: OF_A_QUESTION[field]})
+    one, two = (key_of(each, OWN, SOURCE, RUNNERS) for each in (asked, other))
+    assert one != two
+    assert asked.folder != other.folder
+
+
 @pytest.mark.parametrize(("kind", "field", "why"), fields_of(OF_A_RUN))
 def test_a_field_makes_another_run_or_says_why_not(kind: type, field: str, why: str) -> None:
     before = runs_of(ENTRY, OWN)
