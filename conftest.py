@@ -1,15 +1,120 @@
-"""Sybil's wiring: every fence of every page and of the README is an example."""
+"""Sybil's wiring, and what holds for every run of the tests: nothing is left out in silence."""
+
+from typing import Any
 
 import pytest
 from sybil.integration.pytest import SybilItem
 
+from tests.about_tests.collected import REMEDY, counted, lost, numbers_of, renew
+from tests.about_tests.gates import PYTEST, weakened
+from tests.about_tests.skips import in_ci, is_allowed
 from tests.fences import FenceSybil
 
 pytest_collect_file = FenceSybil().pytest()
 
+FOUND = pytest.StashKey[list[pytest.Item]]()
+"""What was collected, before anything was left out."""
+NARROWING = ("keyword", "deselect", "ignore", "ignore_glob", "lf", "stepwise", "last_failed")
+"""Options that leave tests out; a mark is one, too, but a run by marks has its other half."""
+ALONE = {"": {False, True}, "alone": {True}, "not alone": {False}}
+"""Whether the tests of a run by marks are those that are marked so."""
+SKIPPED: dict[str, str] = {}
+"""Tests that were skipped without leave, with the reasons that they gave."""
+LOST: list[str] = []
+"""What the processes found that share a run: each collects all tests."""
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Make no example twice: pytest-rerunfailures knows of tests that are functions alone."""
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what writes the numbers of tests anew."""
+    parser.addoption("--renew-counts", action="store_true", help="store how many tests there are")
+
+
+def pytest_configure() -> None:
+    """Refuse to run where a gate runs less than it says."""
+    SKIPPED.clear()
+    LOST.clear()
+    if faults := weakened():
+        raise pytest.UsageError("\n".join(faults))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Note what was found, and make no example twice.
+
+    pytest-rerunfailures knows of tests that are functions alone.
+    """
+    config.stash[FOUND] = [*items]
     for item in items:
         if isinstance(item, SybilItem):
             item.add_marker(pytest.mark.flaky(reruns=0))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Refuse to run where tests were lost or left out without a word."""
+    config = session.config
+    found = config.stash[FOUND]
+    numbers = numbers_of(counted(found))
+    if config.getoption("--renew-counts"):
+        renew(numbers, config.args)
+    faults = lost(numbers, config.args)
+    if faults:
+        faults.append(REMEDY)
+    narrowed = [name for name in NARROWING if config.getoption(name, None)]
+    if not narrowed and (marked := ALONE.get(config.getoption("markexpr"))):
+        expected = [each for each in found if bool(each.get_closest_marker("alone")) in marked]
+        kept = {item.nodeid for item in session.items}
+        faults += [
+            f"{item.nodeid}: left out without being asked to"
+            for item in expected
+            if item.nodeid not in kept
+        ]
+    elif in_ci() and {*PYTEST["testpaths"]} <= {*config.args}:
+        faults += [f"{name}: a run of all tests leaves none out" for name in narrowed]
+    if faults and hasattr(config, "workeroutput"):
+        config.workeroutput["lost"] = faults
+    elif faults:
+        raise pytest.UsageError("\n".join(faults))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a process of pytest-xdist found."""
+    found = getattr(node, "workeroutput", None) or {}  # one that crashed has none
+    LOST.extend(fault for fault in found.get("lost", []) if fault not in LOST)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note a test that was skipped, or expected to fail, without leave."""
+    _note_skip(report)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Note a file that was skipped without leave."""
+    _note_skip(report)
+
+
+def _note_skip(report: Any) -> None:
+    if hasattr(report, "wasxfail"):
+        SKIPPED[report.nodeid] = f"expected to fail: {report.wasxfail}"
+    elif report.skipped:
+        text = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reason = text.removeprefix("Skipped: ")
+        if not is_allowed(reason):
+            SKIPPED[report.nodeid] = reason
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """End red where something was lost, or skipped without leave."""
+    if (LOST or SKIPPED) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was lost, or skipped without leave."""
+    for fault in LOST:
+        terminalreporter.write_line(fault, red=True)
+    for nodeid, reason in SKIPPED.items():
+        terminalreporter.write_line(
+            f"{nodeid}: skipped, and tests/about_tests/skips.py does not allow that here: {reason}",
+            red=True,
+        )

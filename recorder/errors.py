@@ -12,7 +12,7 @@ class AuthorError(Exception):
     """
 
 
-class Surprise(AuthorError):
+class SurpriseError(AuthorError):
     """A run that did not do what the catalog says of it; a loaded machine may be the reason."""
 
 

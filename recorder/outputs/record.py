@@ -4,7 +4,7 @@ from functools import partial
 
 from recorder.catalog.entries import Entry
 from recorder.catalog.load import Catalog
-from recorder.errors import Surprise
+from recorder.errors import SurpriseError
 from recorder.runs.execute import execute
 from recorder.runs.expected import complaint_of, explain, unmet_need
 from recorder.runs.interpreters import page_interpreter
@@ -54,5 +54,5 @@ def record(asked: Asked) -> str:
     """Make a run, and say how it went."""
     kept = execute(asked, page_interpreter(asked.entry.show.since))
     if what := complaint_of(asked, kept):
-        raise Surprise(explain(asked.entry, kept, what))
+        raise SurpriseError(explain(asked.entry, kept, what))
     return f"{kept.outcome} as expected, {kept.facts['seconds']:.2f} s"

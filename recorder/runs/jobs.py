@@ -12,7 +12,7 @@ import filelock
 import rich.console
 import rich.progress
 
-from recorder.errors import AuthorError, Surprise, unwritable
+from recorder.errors import AuthorError, SurpriseError, unwritable
 from recorder.paths import LOCK
 from recorder.runs.leftovers import STOP
 from recorder.runs.store import clean_aside
@@ -65,7 +65,7 @@ def _alone() -> Iterator[None]:
 def carry_out(phases: Sequence[tuple[int, list[Job]]], title: str) -> list[str]:
     """Do the jobs of each phase, so many at a time; print and return what went wrong.
 
-    A job that ends with a `Surprise` is done once more when the others have ended, alone.
+    A job that ends with a `SurpriseError` is done once more when the others have ended, alone.
     When this is interrupted, running jobs end themselves.
     """
     problems: list[str] = []
@@ -76,7 +76,7 @@ def carry_out(phases: Sequence[tuple[int, list[Job]]], title: str) -> list[str]:
             problem = _problem_of(job[0], future.exception())
             if problem:
                 print(problem, file=sys.stderr, flush=True)
-            if problem and isinstance(future.exception(), Surprise) and not last:
+            if problem and isinstance(future.exception(), SurpriseError) and not last:
                 surprised.append(job)
             elif problem:
                 report(job[0], "FAILED")

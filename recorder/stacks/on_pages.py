@@ -4,7 +4,7 @@ from functools import partial
 
 from recorder.catalog.entries import Entry
 from recorder.catalog.load import Catalog
-from recorder.errors import Surprise
+from recorder.errors import SurpriseError
 from recorder.pages.fragments import render
 from recorder.runs.expected import complaint_of, unmet_need
 from recorder.runs.interpreters import own_interpreter
@@ -69,5 +69,5 @@ def _current(asked: Asked) -> Kept | None:
 def _record(asked: Asked) -> str:
     kept = execute_for_stacks(asked)
     if what := complaint_of(asked, kept):
-        raise Surprise(f"{asked.entry.path}: the run for its stacks: {what}")
+        raise SurpriseError(f"{asked.entry.path}: the run for its stacks: {what}")
     return "stacks taken"

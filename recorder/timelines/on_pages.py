@@ -7,7 +7,7 @@ import attrs
 
 from recorder.catalog.entries import Entry
 from recorder.catalog.load import Catalog
-from recorder.errors import Surprise
+from recorder.errors import SurpriseError
 from recorder.pages.fragments import render
 from recorder.runs.expected import complaint_of, unmet_need
 from recorder.runs.interpreters import page_interpreter
@@ -65,7 +65,7 @@ def _complaint(asked: Asked, kept: Kept) -> str | None:
 def _record(asked: Asked) -> str:
     kept = execute_traced(asked, page_interpreter(asked.entry.show.since))
     if what := _complaint(asked, kept):
-        raise Surprise(f"{asked.entry.path}: its traced run did not do as it should: {what}")
+        raise SurpriseError(f"{asked.entry.path}: its traced run did not do as it should: {what}")
     return f"{len(timeline_of(kept).lanes)} lanes"
 
 

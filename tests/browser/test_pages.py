@@ -66,6 +66,26 @@ def serious_barriers(page: Page, options: dict[str, Any]) -> list[str]:
     ]
 
 
+BARRIERS = """
+<!doctype html><html lang="en"><head><title>A page with barriers</title></head>
+<body><main><h1>Barriers</h1><img src="data:,"><button></button><input>
+<p style="color: #bbb; background: #fff">Who can read this?</p></main></body></html>
+"""
+"""An image, a button and a field without names, and pale text."""
+
+
+def test_barriers_are_seen_and_a_page_without_any_has_none(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.set_content(BARRIERS)
+    found = {barrier.partition(":")[0] for barrier in serious_barriers(page, {})}
+    assert {"image-alt", "button-name", "label", "color-contrast"} <= found
+    page.set_content(
+        '<!doctype html><html lang="en"><title>T</title><main><h1>T</h1></main></html>'
+    )
+    assert serious_barriers(page, {}) == []
+    page.close()
+
+
 def take_pictures(page: Page, stem: str) -> None:
     """Write a picture of the whole page in either scheme, and leave it in the light one."""
     for scheme in SCHEMES[::-1]:

@@ -166,9 +166,10 @@ def expect_a_good_run(runs: Runs, entry: Entry) -> None:
     ):
         pytest.skip(reason)
     try:
-        runs[entry.name].result()
+        seen = runs[entry.name].result()
     except NoRegistry as error:
         pytest.skip(f"no package registry can be reached: {error}")
+    assert seen["exit_code"] == 0
 
 
 def check(entry: Entry, seen: Any) -> None:
@@ -197,4 +198,4 @@ def test_the_command_with_an_address_runs_it(entry: Entry, from_address: Runs) -
 def test_the_zip_runs_where_it_was_unpacked(entry: Entry, from_zip: Runs) -> None:
     if reason := unmet_need(entry.run.needs, PLACE, own_interpreter().packages):
         pytest.skip(reason)
-    from_zip[entry.name].result()
+    assert from_zip[entry.name].result()["exit_code"] == 0

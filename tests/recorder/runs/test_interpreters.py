@@ -1,12 +1,15 @@
-"""Which Pythons of a machine are found, and by which one pages show a run."""
+"""Which Pythons are found, and by which one pages show a run."""
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import attrs
 import pytest
 
+from recorder.catalog.entries import METHODS
 from recorder.runs import interpreters
 from recorder.runs.interpreters import (
     PYTHONS,
@@ -15,6 +18,8 @@ from recorder.runs.interpreters import (
     own_interpreter,
     page_interpreter,
 )
+
+ROOT = Path(__file__).parents[3]
 
 
 def of_version(python: str) -> Interpreter:
@@ -74,3 +79,46 @@ def test_every_python_of_the_machine_is_found_and_one_with_its_packages_comes_fi
     (tmp_path / "path" / f"python{second}").write_text("#!/bin/sh\nexit 1\n")
     rest = [each for each in PYTHONS if each != second or each == own.python]
     assert list(find_interpreters()) == rest
+
+
+def pythons_that_run() -> set[str]:
+    """Return the versions of the Pythons that answer here, asked without the recorder's code."""
+    folders = [Path(folder) for folder in os.environ["PATH"].split(os.pathsep)]
+    commands = [folder / f"python{python}" for folder in folders for python in PYTHONS]
+    commands += [ROOT / "build" / "pythons" / python / "bin" / "python" for python in PYTHONS]
+    commands.append(Path(sys.executable))
+    question = "import sys; print('3.%d' % sys.version_info[1])"
+    found = set()
+    for command in filter(Path.exists, commands):
+        done = subprocess.run(
+            [command, "-c", question], capture_output=True, text=True, check=False
+        )
+        found.add(done.stdout.strip())
+    return found & set(PYTHONS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_every_python_of_this_machine_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    found = find_interpreters()
+    assert set(found) == pythons_that_run()
+    assert own_interpreter().python in found
+    for python, interpreter in found.items():
+        assert interpreter.python == python
+        assert interpreter.version.startswith(f"{python}.")
+        assert interpreter.build.startswith(interpreter.version)
+
+
+def test_where_all_must_be_there_all_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine that stores verdicts for every Python says so in PYTHONS_NEEDED."""
+    monkeypatch.chdir(ROOT)
+    needed = os.environ.get("PYTHONS_NEEDED", "").split()
+    assert set(needed) <= set(find_interpreters())
+
+
+def test_every_python_has_stored_verdicts_under_each_method() -> None:
+    stored = json.loads((ROOT / "docs" / "verdicts" / "linux-x86_64.json").read_text("utf-8"))
+    (machine,) = stored["machines"]
+    assert set(machine["pythons"]) == set(PYTHONS)
+    for facts in machine["pythons"].values():
+        assert set(facts["start_methods"]) == set(METHODS)

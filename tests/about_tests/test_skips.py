@@ -1,0 +1,136 @@
+"""No test is left out without a reason that stands in one place."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.about_tests.collected import ROOT
+from tests.about_tests.skips import ALLOWED, is_allowed, is_known
+from tests.about_tests.test_assertions import FILES, shown, tree_of
+
+COMPUTED = {"reason"}
+"""Names of what `unmet_need` or a package registry says: it is looked at when a test runs."""
+
+
+def test_every_skip_in_the_tests_has_a_reason_that_is_allowed_and_a_condition() -> None:
+    faults = []
+    for path in FILES:
+        for node in ast.walk(tree_of(path)):
+            match node:
+                case ast.Call(func=function) if (name := ast.unparse(function)).startswith(
+                    "pytest."
+                ):
+                    faults += [f"{shown(path, node)}: {what}" for what in faults_of(name, node)]
+                case ast.Attribute() if ast.unparse(node) in {
+                    "pytest.mark.skip",
+                    "pytest.mark.xfail",
+                    "unittest.skip",
+                }:
+                    faults.append(f"{shown(path, node)}: leaves a test out for good; remove it")
+    assert not faults, "\n".join(faults)
+
+
+def faults_of(name: str, call: ast.Call) -> list[str]:
+    """Return what is wrong with a call that leaves tests out."""
+    if name == "pytest.xfail":
+        return ["expects a failure; mend what fails, or assert what happens"]
+    if name == "pytest.skip":
+        return faults_of_reason(call.args[0])
+    if name != "pytest.mark.skipif":
+        return []
+    reasons = [keyword.value for keyword in call.keywords if keyword.arg == "reason"]
+    faults = [fault for reason in reasons for fault in faults_of_reason(reason)]
+    if not reasons:
+        faults.append("gives no reason")
+    names = {node.id for arg in call.args for node in ast.walk(arg) if isinstance(node, ast.Name)}
+    return faults if names else [*faults, "has a condition that always holds; ask the machine"]
+
+
+def faults_of_reason(reason: ast.expr) -> list[str]:
+    """Return what is wrong with a reason as far as it can be read."""
+    match reason:
+        case ast.Constant(value=str(text)):
+            known = is_known(text)
+        case ast.Name(id=name):
+            return [] if name in COMPUTED else [f"takes its reason from {name!r}; write it here"]
+        case ast.JoinedStr(values=values):
+            parts = [each.value if isinstance(each, ast.Constant) else "…" for each in values]
+            text = "".join(map(str, parts))
+            start = text.partition("…")[0]
+            known = text.startswith("…") or any(
+                pattern.startswith(start[:12]) for pattern in ALLOWED
+            )
+            known = known and text.replace("…", "")[:6] != ""
+        case _:
+            return ["has a reason that nobody can read"]
+    return (
+        [] if known else [f"the reason {text!r} is not in tests/about_tests/skips.py; is it one?"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "platform", "ci", "allowed"),
+    [
+        ("Windows has spawn alone", "linux", "1", False),
+        ("Windows has spawn alone", "win32", "1", True),
+        ("needs the package numpy", "linux", "1", False),
+        ("needs the package numpy", "linux", "", True),
+        ("could not import 'gmpy2': No module named 'gmpy2'", "linux", "1", False),
+        ("needs several hosts", "linux", "1", True),
+        ("needs Windows", "linux", "", False),
+        ("unconditional skip", "linux", "", False),
+        ("too slow", "linux", "", False),
+        ("", "linux", "", False),
+    ],
+)
+def test_a_skip_counts_where_its_reason_can_be_true(
+    reason: str, platform: str, ci: str, allowed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.about_tests.skips.sys.platform", platform)
+    monkeypatch.setenv("CI", ci)
+    assert is_allowed(reason) == allowed
+
+
+PROJECT = """
+import importlib.util, sys
+sys.path.insert(0, {root!r})
+found = importlib.util.spec_from_file_location("of_the_project", {root!r} + "/conftest.py")
+module = importlib.util.module_from_spec(found)
+found.loader.exec_module(module)
+globals().update({{name: each for name, each in vars(module).items() if name[:7] == "pytest_"}})
+
+def pytest_configure():
+    pass
+
+def pytest_collection_finish(session):
+    pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("def test_it():\n    assert 1\n", 0),
+        ("def test_it():\n    pytest.skip('needs several hosts')\n", 0),
+        ("def test_it():\n    pytest.skip('not today')\n", 1),
+        ("pytestmark = pytest.mark.skip\ndef test_it():\n    assert 1\n", 1),
+        ("@pytest.mark.xfail\ndef test_it():\n    assert 0\n", 1),
+        ("pytest.skip('slow', allow_module_level=True)\n", 1),
+        ("pytest.importorskip('no_such_package')\n", 1),
+    ],
+)
+def test_a_skip_without_leave_ends_a_run_red(
+    source: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "1")
+    (tmp_path / "conftest.py").write_text(PROJECT.format(root=str(ROOT)))
+    good = "def test_good():\n    assert True\n"
+    (tmp_path / "test_it.py").write_text(f"import pytest\n{source}")
+    (tmp_path / "test_good.py").write_text(good)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert ("does not allow that here" in done.stdout) == (code == 1)

@@ -1,0 +1,35 @@
+"""What is said of this machine is what the system says."""
+
+import os
+import platform
+import sys
+from pathlib import Path
+
+import pytest
+
+from recorder.runs.machine import cpu_model, machine, usable_cpus
+
+CPUINFO = Path("/proc/cpuinfo")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_model_of_the_cpu_stands_in_what_linux_says_of_it() -> None:
+    model = cpu_model()
+    said = CPUINFO.read_text(errors="replace")
+    assert model
+    assert f": {model}\n" in said or ("model name" not in said and model in platform.uname())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_usable_cpus_are_those_that_linux_allows() -> None:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    (allowed,) = [line.split()[1] for line in lines if line.startswith("Cpus_allowed:")]
+    assert usable_cpus() == int(allowed.replace(",", ""), 16).bit_count()
+
+
+def test_the_facts_of_a_run_are_of_this_system() -> None:
+    facts = machine()
+    system, _, release, *_ = platform.uname()
+    assert facts["os"] == f"{system} {release}"
+    assert facts["terminal"] == ("pipes" if os.name == "nt" else "pty")
+    assert (facts["cpu_model"], facts["usable_cpus"]) == (cpu_model(), usable_cpus())
