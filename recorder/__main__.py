@@ -16,7 +16,7 @@ import recorder.timings.on_pages as timing_pages
 from recorder.catalog.load import Catalog, load_catalog, names_given
 from recorder.clusters import record as clusters
 from recorder.clusters.stored import load as load_clusters
-from recorder.errors import AuthorError
+from recorder.errors import AuthorError, raise_all
 from recorder.matrix import fill
 from recorder.matrix.stored import load_own as load_own_verdicts
 from recorder.matrix.stored import load_stored as load_stored_verdicts
@@ -25,12 +25,13 @@ from recorder.pages import blocks
 from recorder.pages.check import check_pages
 from recorder.pages.downloads import publish_snippets
 from recorder.pages.includes import find_sections, read_pages, sections_of_failures
-from recorder.pages.write import replace_files, write_files
+from recorder.pages.write import encoded, replace_files, write_files
 from recorder.paths import CATALOG, FRAGMENTS, PUBLISHED_TRACES, TIMINGS
 from recorder.runs.interpreters import PYTHONS
 from recorder.runs.jobs import carry_out, exit_code_of
 from recorder.runs.leftovers import guarded_runs
 from recorder.runs.machine import usable_cpus
+from recorder.runs.preflight import faults_of_machine
 from recorder.timings import rounds
 from recorder.timings.stored import load_stored as load_stored_timings
 
@@ -52,6 +53,8 @@ def main(words: list[str] | None = None) -> int:
     def do() -> list[str]:
         if not CATALOG.is_file():
             raise AuthorError(f"{CATALOG}: not here; start this at the root of the project")
+        if options.do is not render_alone:
+            raise_all(list(faults_of_machine()))
         problems: list[str] = options.do(load_catalog(), options)
         return problems
 
@@ -175,7 +178,7 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         **failure_pages.fragments(catalog, places, explained, sections, machines, full=full),
         **cluster_pages.fragments(catalog),
     }
-    replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
+    replace_files(FRAGMENTS, encoded(files))
     replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
     publish_snippets(catalog)
     write_files(TIMINGS.parent, {TIMINGS.name: timing_pages.collect(catalog, full=full)})

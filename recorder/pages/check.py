@@ -68,7 +68,7 @@ def faults_of_source(path: Path) -> Iterator[str]:
             if not is_plain(line):
                 yield f"{shown}:{number}: a page would take it for an include; write it otherwise"
             if hidden := HIDDEN.search(line):
-                yield f"{shown}:{number}: holds {ascii(hidden[0])}, unseen; write it as an escape"
+                yield f"{shown}:{number}: holds {hidden[0]!a}, unseen; write it as an escape"
 
 
 def _faults_of_includes(pages: tuple[Page, ...], fragments: Set[str]) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _faults_of_includes(pages: tuple[Page, ...], fragments: Set[str]) -> Iterato
         for number, line in enumerate(page.lines, 1):
             where = f"{page.path.as_posix()}:{number}"
             if hidden := HIDDEN.search(line):
-                yield f"{where}: holds {ascii(hidden[0])}, which nobody sees; remove it"
+                yield f"{where}: holds {hidden[0]!a}, which nobody sees; remove it"
             if "-8<-" not in line:
                 continue
             match = INCLUDE.match(line)

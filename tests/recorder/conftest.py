@@ -122,7 +122,7 @@ class Project:
 
     def do_here(self, *words: str) -> Done:
         """Do what a command line says, within this process."""
-        before = signal.getsignal(signal.SIGTERM)
+        before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
         out, err = io.StringIO(), io.StringIO()
         try:
             with (
@@ -133,7 +133,8 @@ class Project:
             ):
                 code = command_line.main(list(words))
         finally:
-            signal.signal(signal.SIGTERM, before)
+            for number, handler in before.items():
+                signal.signal(number, handler)
             STOP.clear()
         return Done(code, out.getvalue(), err.getvalue())
 

@@ -134,7 +134,7 @@ def test_a_snippet_that_cannot_be_run_or_shown(
 @pytest.mark.parametrize("sign", [*"\0\x0c\x1b\x7f\x85\x9b\u2028\u202e\u2066\ufeff"])
 def test_a_sign_on_a_page_that_nobody_sees(hello: Project, sign: str) -> None:
     hello.append(hello.page, f"\nText {sign} more\n")
-    refused(hello, f"docs/en/page.md:7: holds {ascii(sign)}, which nobody sees; remove it")
+    refused(hello, f"docs/en/page.md:7: holds {sign!a}, which nobody sees; remove it")
 
 
 def test_a_folder_with_the_name_of_a_snippet(hello: Project) -> None:
