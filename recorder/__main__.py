@@ -31,6 +31,7 @@ from recorder.runs.interpreters import PYTHONS
 from recorder.runs.jobs import carry_out, exit_code_of
 from recorder.runs.leftovers import guarded_runs
 from recorder.runs.machine import usable_cpus
+from recorder.runs.own_files import files_of_project, tell_changes
 from recorder.runs.preflight import faults_of_machine
 from recorder.timings import rounds
 from recorder.timings.stored import load_stored as load_stored_timings
@@ -55,7 +56,12 @@ def main(words: list[str] | None = None) -> int:
             raise AuthorError(f"{CATALOG}: not here; start this at the root of the project")
         if options.do is not render_alone:
             raise_all(list(faults_of_machine()))
-        problems: list[str] = options.do(load_catalog(), options)
+        before = files_of_project()
+        problems: list[str] = []
+        try:
+            problems += options.do(load_catalog(), options)
+        finally:
+            problems += tell_changes(before)
         return problems
 
     return exit_code_of(do, "Interrupted: nothing is half-written, no process is left.")

@@ -18,6 +18,7 @@ from recorder.paths import LOCK
 from recorder.runs.leftovers import STOP
 from recorder.runs.store import clean_aside
 
+ENDINGS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 Job = tuple[str, Callable[[], str]]
 """A job's name and what does it; returns what to say of it."""
 
@@ -27,9 +28,8 @@ def exit_code_of(do: Callable[[], list[str]], when_interrupted: str) -> int:
 
     Only one command at a time works in a project; another waits for its end.
     """
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP, nohup ignores it
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) is not signal.SIG_IGN:
+    for number in ENDINGS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
             signal.signal(number, signal.default_int_handler)
     STOP.clear()
     try:
@@ -122,6 +122,8 @@ def _do(at_a_time: int, jobs: Sequence[Job], ended: Callable[[Job, Future[str]],
                 ended(futures[future], future)
         except BaseException:
             STOP.set()  # the pool's threads end their runs, then the pool ends
+            for number in ENDINGS:  # who is impatient must not leave a run behind
+                signal.signal(number, signal.SIG_IGN)
             pool.shutdown(wait=True, cancel_futures=True)
             raise
 
