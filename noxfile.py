@@ -3,8 +3,8 @@
 import contextlib
 import hashlib
 import os
+import shlex
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ if sys.version_info < (3, 11):  # the sessions run on the Python that runs nox
     )
 
 import nox
+import nox.command
 
 nox.options.default_venv_backend = "uv"
 nox.options.reuse_venv = "yes"
@@ -39,13 +40,19 @@ SITE_INPUTS = ("build/pages", "docs", "snippets", "mkdocs.yml", "requirements/do
 
 def install(session: nox.Session, group: str) -> None:
     """Install exactly the pinned packages of one group, unless they are there already."""
+    if not os.access(Path.cwd(), os.W_OK):
+        session.error("this folder cannot be written; work in a copy of the project")
     if os.pathsep in str(Path.cwd()):
         session.error(f"the path of this folder holds a {os.pathsep!r}; move the project")
     session.env.update(ENVIRONMENT)
     pins = Path("requirements", f"{group}.txt")
     done = Path(session.virtualenv.location, "installed.txt")
     if not done.is_file() or done.read_bytes() != pins.read_bytes():
-        session.install("--require-hashes", "--no-deps", "-r", str(pins))
+        exact = ("--require-hashes", "--no-deps", "-r", str(pins))
+        try:
+            session.install(*exact)
+        except nox.command.CommandFailed:  # perhaps for want of a network: all may be here already
+            session.install("--offline", *exact)
         shutil.copyfile(pins, done)
 
 
@@ -105,7 +112,7 @@ def digest_of_files(*names: str) -> str:
         paths = sorted(Path(name).rglob("*")) if Path(name).is_dir() else [Path(name)]
         for path in paths:
             if path.is_file() and path.suffix != ".pyc":
-                digest.update(f"{path.as_posix()}\n{path.stat().st_size}\n".encode())
+                digest.update(os.fsencode(f"{path.as_posix()}\n{path.stat().st_size}\n"))
                 digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -166,17 +173,9 @@ def live(session: nox.Session) -> None:
     session.run("python", "-m", "recorder", "record", success_codes=[0, 1])
     again = "python -m recorder record --no-timings"
     watch = ["watchmedo", "shell-command", "--recursive", "--drop", "--command", again, "snippets"]
-    bin_folder = session.bin
-    assert bin_folder is not None
-    watcher = subprocess.Popen(
-        [str(Path(bin_folder) / watch[0]), *watch[1:]],
-        env={**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"},
-    )
-    try:
-        session.run("mkdocs", "serve", *session.posargs)
-    finally:
-        watcher.send_signal(signal.SIGINT)
-        watcher.wait()
+    both = (shlex.join(["mkdocs", "serve", *session.posargs]), shlex.join(watch))
+    # It ends both, however this ends; what is recorded at that moment is ended, too.
+    session.run("python", "-m", "recorder.live", *both, interrupt_timeout=20, terminate_timeout=20)
 
 
 @nox.session

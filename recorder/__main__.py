@@ -17,7 +17,7 @@ import recorder.timings.on_pages as timing_pages
 from recorder.catalog.load import Catalog, load_catalog, names_given
 from recorder.clusters import record as clusters
 from recorder.clusters.stored import load as load_clusters
-from recorder.errors import AuthorError
+from recorder.errors import AuthorError, raise_all
 from recorder.matrix import fill
 from recorder.matrix.stored import load_own as load_own_verdicts
 from recorder.matrix.stored import load_stored as load_stored_verdicts
@@ -26,12 +26,14 @@ from recorder.pages import blocks
 from recorder.pages.check import check_pages
 from recorder.pages.downloads import publish_snippets
 from recorder.pages.includes import find_sections, read_pages, sections_of_failures
-from recorder.pages.write import replace_files, write_files
+from recorder.pages.write import encoded, replace_files, write_files
 from recorder.paths import CATALOG, FRAGMENTS, PUBLISHED_TRACES, TIMINGS
 from recorder.runs.interpreters import PYTHONS
 from recorder.runs.jobs import carry_out, exit_code_of
 from recorder.runs.leftovers import guarded_runs
 from recorder.runs.machine import usable_cpus
+from recorder.runs.own_files import files_of_project, tell_changes
+from recorder.runs.preflight import faults_of_machine
 from recorder.timings import rounds
 from recorder.timings.stored import load_stored as load_stored_timings
 
@@ -53,7 +55,14 @@ def main(words: list[str] | None = None) -> int:
     def do() -> list[str]:
         if not CATALOG.is_file():
             raise AuthorError(f"{CATALOG}: not here; start this at the root of the project")
-        problems: list[str] = options.do(load_catalog(), options)
+        if options.do is not render_alone:
+            raise_all(list(faults_of_machine()))
+        before = files_of_project()
+        problems: list[str] = []
+        try:
+            problems += options.do(load_catalog(), options)
+        finally:
+            problems += tell_changes(before)
         return problems
 
     return exit_code_of(do, "Interrupted: nothing is half-written, no process is left.")
@@ -177,7 +186,7 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         **cluster_pages.fragments(catalog),
         **free_threading_pages.fragments(catalog),
     }
-    replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
+    replace_files(FRAGMENTS, encoded(files))
     replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
     publish_snippets(catalog)
     write_files(TIMINGS.parent, {TIMINGS.name: timing_pages.collect(catalog, full=full)})

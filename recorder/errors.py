@@ -22,15 +22,33 @@ def raise_all(problems: list[str]) -> None:
         raise AuthorError("\n".join(problems))
 
 
+REMEDIES = {
+    errno.ENOSPC: "make room and run again",
+    errno.EDQUOT: "make room and run again",
+    errno.EFBIG: "raise this shell's limit for files (ulimit -f) and run again",
+    errno.EROFS: "work in a copy of the project that can be written",
+    errno.EACCES: "work in a copy of the project that you may write, or change its owner",
+    errno.EPERM: "work in a copy of the project that you may write, or change its owner",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENOENT: "put it back and run again",
+    errno.EMFILE: "raise this shell's limit of open files (ulimit -n 1024) and run again",
+    errno.ENFILE: "end other programs and run again",
+    errno.EAGAIN: "end other programs, or raise the limit of processes (ulimit -u); run again",
+    errno.ENOMEM: "end other programs and run again",
+}
+
+
 def unwritable(what: object, error: OSError) -> AuthorError:
     """Return the error for a file that could not be written, with the remedy for its cause."""
-    remedies = {
-        errno.ENOSPC: "make room and run again",
-        errno.EDQUOT: "make room and run again",
-        errno.EFBIG: "raise this shell's limit for files (ulimit -f) and run again",
-        errno.EROFS: "work in a copy of the project that can be written",
-        errno.EACCES: "work in a copy of the project that you may write, or change its owner",
-        errno.EPERM: "work in a copy of the project that you may write, or change its owner",
-    }
-    remedy = remedies.get(error.errno or 0, "see to it and run again")
-    return AuthorError(f"{what}: could not be written: {error.strerror}; {remedy}")
+    return AuthorError(f"{what}: could not be written: {_cause_and_remedy(error)}")
+
+
+def of_system(error: OSError) -> AuthorError:
+    """Return what an author is told of an error of the system that nobody foresaw where it rose."""
+    what = "the system" if error.filename is None else error.filename
+    return AuthorError(f"{what}: {_cause_and_remedy(error)}")
+
+
+def _cause_and_remedy(error: OSError) -> str:
+    remedy = REMEDIES.get(error.errno or 0, "see to it and run again")
+    return f"{error.strerror or error}; {remedy}"

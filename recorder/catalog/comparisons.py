@@ -4,6 +4,8 @@ from typing import Literal
 
 import attrs
 
+MOST_ROUNDS = 1000
+
 
 @attrs.frozen(kw_only=True)
 class Contender:
@@ -103,8 +105,11 @@ class Comparison:
                 faults.append(f"{run.title!r} has a sweep and no pool; say in `within` what opens")
             if titles.count(run.title) > 1:
                 faults.append(f"two runs are called {run.title!r}; give each a `name`")
-            if not 0 < run.work < float("inf") or not 0 < (run.full_work or 1) < float("inf"):
+            works = (run.work, *([] if run.full_work is None else [run.full_work]))
+            if not all(0 < work < float("inf") for work in works):
                 faults.append(f"{run.title!r} does no work; use numbers above 0")
+            if run.parts is not None and run.parts < 1:
+                faults.append(f"{run.title!r} has parts = {run.parts}; use a number above 0")
             if (run.work, run.full_work) != (1.0, None) and not self.per:
                 faults.append(f"{run.title!r} has `work`; say in `per` what one unit of it is")
         for name in self.against:
@@ -113,6 +118,9 @@ class Comparison:
         bounded = any(run.ceiling != "none" for run in self.runs)
         if self.sizes and (self.copies or bounded or self.tasks):
             faults.append("`sizes` go with no copies, tasks or ceiling; make two comparisons")
+        for sizes in (self.sizes, self.full_sizes or ()):
+            if len(set(sizes)) != len(sizes):
+                faults.append(f"a size stands twice in {[*sizes]}; remove one")
         if self.sizes and self.bars:
             faults.append("`sizes` have no bars; drop `bars`")
         if self.bars == "speedups" and self.against and not {*titles[:1]} & {*self.against}:
@@ -123,4 +131,6 @@ class Comparison:
             faults.append("copies are made of the first run's function; name it in `call`")
         if self.rounds < 5:
             faults.append(f"{self.rounds} rounds show no spread; use at least 5")
+        if self.rounds > MOST_ROUNDS:
+            faults.append(f"{self.rounds} rounds never end; use {MOST_ROUNDS} at most")
         return faults

@@ -10,10 +10,11 @@ from recorder.paths import SNIPPETS
 Expectation = Literal["succeeds", "raises", "hangs"]
 StartMethod = Literal["fork", "spawn", "forkserver"]
 METHODS: tuple[StartMethod, ...] = get_args(StartMethod)
-CONDITION = re.compile(r"fork|spawn|forkserver|Linux|Darwin|Windows|(<|>=)3\.\d+")
-NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*")
+CONDITION = re.compile(r"fork|spawn|forkserver|Linux|Darwin|Windows|(<|>=)3\.[0-9]{1,3}")
+SINCE = re.compile(r"3\.[0-9]{1,3}")
+LABEL = re.compile(r"[a-z][a-z0-9_]{0,59}")
+NAME = re.compile(f"{LABEL.pattern}/{LABEL.pattern}")
 """Topic and file: safe as a path below any folder, and no name is a folder of another."""
-LABEL = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @attrs.frozen

@@ -18,8 +18,8 @@ Symptom = Literal[
 ]
 SYMPTOMS: tuple[Symptom, ...] = get_args(Symptom)
 """In the order in which the index lists them."""
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-THREAD = re.compile(r"[\w.-]+/[\w.-]+#\d+")
+ID = re.compile(r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
+THREAD = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/(?!\.)[A-Za-z0-9._-]+#[1-9][0-9]{0,8}")
 
 
 @attrs.frozen(kw_only=True)
@@ -64,6 +64,8 @@ def faults_of_failures(failures: Sequence[Failure], ids: Collection[str]) -> Ite
             yield f"{where} has one of `fails` and `mended`; name both"
         if not each.fails and not (each.quoted and each.where):
             yield f"{where} names no run; then say in `quoted` what it prints, and in `where`"
+        if not all(text.strip() for text in each.quoted):
+            yield f"{where} quotes an empty message; write what is printed, or remove it"
         for thread in each.threads:
             if not THREAD.fullmatch(thread):
                 yield f"{where}: thread {thread!r} is not like 'owner/name#12'; correct it"

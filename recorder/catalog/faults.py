@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from recorder.catalog.comparisons import Comparison
-from recorder.catalog.entries import CONDITION, LABEL, Entry
+from recorder.catalog.entries import CONDITION, LABEL, SINCE, Entry
 
 MOST_SECONDS = 3600.0
 
@@ -27,7 +27,7 @@ def faults_of_entries(entries: list[Entry]) -> Iterator[str]:
             yield f"{where}: {entry.id!r} has a label and each_start_method; remove one"
         if show.each_timeline and not run.each_start_method:
             yield f"{where}: {entry.id!r} has each_timeline without each_start_method"
-        if show.since is not None and not re.fullmatch(r"3\.\d+", show.since):
+        if show.since is not None and not SINCE.fullmatch(show.since):
             yield f"{where}: since = {show.since!r} of {entry.id!r}; use a version such as '3.14'"
         for outcome in (expect, *expect.under.values()):
             if outcome.expect == "raises" and not outcome.exception:
@@ -61,6 +61,8 @@ def _faults_of_display(entry: Entry, counts: Counter[str]) -> Iterator[str]:
         yield f"excerpt = {[*show.excerpt]} of {entry.id!r}; use two numbers of lines"
     if show.bars and not show.table:
         yield f"{entry.id!r} has bars and no table; say `table`, or drop `bars`"
+    if show.bars and not show.bars.name:
+        yield f"bars of {entry.id!r} have no names; say in `name` which columns name them"
     for name, pattern in show.values.items():
         if not LABEL.fullmatch(name):
             yield f"`values` of {entry.id!r} names {name!r}; use a name like 'two_words'"

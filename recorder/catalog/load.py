@@ -32,8 +32,11 @@ GROUPS = {"run": ToRun, "expect": ToExpect, "show": ToShow}
 IDENTITY = ("name", "label")
 RESERVED = ("bars", "each", "table", "timeline")
 """Labels that the names of fragments need for themselves."""
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-"""What ends a line on a page or steers a terminal."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""What ends a line on a page, steers a terminal, or turns the direction of what is read."""
+MOST_CHARACTERS = 1000
+MOST_NUMBER = 10**9
+"""More than any value of the catalog needs; a larger one is a slip of the hand."""
 
 Kind = TypeVar("Kind")
 Faults = list[tuple[str, str]]
@@ -208,10 +211,22 @@ def _worded(error: BaseException, wanted: type | None) -> str:
 def _as_it_is(value: Any, wanted: type) -> Any:
     """Take a value of the wanted type as it is, and convert nothing but 2 to 2.0."""
     if type(value) is not wanted and (wanted, type(value)) != (float, int):
-        raise _WrongValueError(f"expected {wanted.__name__}, got {value!r:.60}")
+        raise _WrongValueError(f"expected {wanted.__name__}, got {_shown(value)}")
+    if type(value) is int and abs(value) > MOST_NUMBER:
+        raise _WrongValueError(f"a number beyond {MOST_NUMBER:,}")
+    if type(value) is str and len(value) > MOST_CHARACTERS:
+        raise _WrongValueError(f"{value!r:.60} and so on: more than {MOST_CHARACTERS} characters")
     if type(value) is str and CONTROL.search(value):
         raise _WrongValueError(f"{value!r:.60} holds a control character")
     return value
+
+
+def _shown(value: Any) -> str:
+    """Return a value of any kind for an error: some numbers have too many digits for a text."""
+    try:
+        return f"{value!r:.60}"
+    except (ValueError, RecursionError):
+        return f"a {type(value).__name__}"
 
 
 def _from_a_list(converter: cattrs.Converter, wanted: Any) -> Callable[[Any, Any], Any]:
@@ -220,7 +235,7 @@ def _from_a_list(converter: cattrs.Converter, wanted: Any) -> Callable[[Any, Any
 
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, list):
-            raise _WrongValueError(f"expected a list, got {value!r:.60}")
+            raise _WrongValueError(f"expected a list, got {_shown(value)}")
         return tuple(converter.structure(each, kind) for each in value)
 
     return structure

@@ -10,8 +10,10 @@ FORMAT = 1
 """Number of the form in which runs on clusters are kept; another one cannot be read."""
 TASKS = 24
 """How many tasks each program has."""
-TASK = re.compile(r"task (\d+) on (\w+), (\d+\.\d\d) s to (\d+\.\d\d) s")
-RESULT = re.compile(r"π is about (\d\.\d+)")
+TASK = re.compile(
+    r"task ([0-9]{1,6}) on (\w+), ([0-9]{1,6}\.[0-9]{2}) s to ([0-9]{1,6}\.[0-9]{2}) s"
+)
+RESULT = re.compile(r"π is about ([0-9]\.[0-9]{1,20})")
 
 
 @attrs.frozen(kw_only=True)

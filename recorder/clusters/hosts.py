@@ -41,7 +41,13 @@ class Host:
         """Start a command on this host; it ends with the host at the latest."""
         enter = ("nsenter", f"--target={self.pid}", *SPACES, "--")
         pinned = ("taskset", "--cpu-list", str(self.cpu), *command)
-        return subprocess.Popen([*enter, *pinned], stdin=subprocess.DEVNULL, text=True, **how)
+        return subprocess.Popen(
+            [*enter, *pinned],
+            stdin=subprocess.DEVNULL,
+            encoding="utf-8",
+            errors="backslashreplace",
+            **how,
+        )
 
     def kill(self) -> None:
         """End all its processes at once, as a machine does that loses its power."""
@@ -132,7 +138,11 @@ def _do(command: Sequence[str]) -> None:
 def _end(holder: subprocess.Popen[str]) -> None:
     for stream in (holder.stdin, holder.stdout, holder.stderr):
         _stream(stream).close()
-    holder.wait(PATIENCE)
+    try:
+        holder.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        holder.kill()  # and with it, by --kill-child, all of the host
+        holder.wait()
 
 
 def _stream(stream: IO[str] | None) -> IO[str]:

@@ -16,6 +16,7 @@ from recorder.clusters.engines import Engine
 from recorder.clusters.facts import Run, tasks_of
 from recorder.clusters.hosts import Host, hosts
 from recorder.errors import AuthorError
+from recorder.runs.execute import sanitized
 from recorder.runs.terminal import clean_environment
 
 NAMES = ("h1", "h2", "h3")
@@ -84,7 +85,7 @@ class Cluster:
             if line.startswith(LAUNCH):
                 if line.startswith(f"{LAUNCH}:"):
                     # What it would start through ssh, which these hosts do not have.
-                    self._begin(next(waiting), line.partition(":")[2], subprocess.DEVNULL)
+                    self._begin(_next_of(waiting, line), line.partition(":")[2], subprocess.DEVNULL)
                 continue
             lines.append(line)
             for task in tasks_of([line]):
@@ -155,9 +156,10 @@ class Cluster:
                     code = process.returncode
                     raise AuthorError(f"{host.name}: {command!r} ended with {code}; {_last(lines)}")
             if time.monotonic() > deadline:
+                said = self.going_on[0][3].read_text(errors="replace").splitlines()
                 raise AuthorError(
                     f"{self.engine.name}: not all hosts joined in {START_LIMIT:.0f} s; "
-                    f"the first said: {_last(self.going_on[0][3].read_text().splitlines())}"
+                    f"the first said: {_last(said)}"
                 )
             time.sleep(0.05)
         if ready.returncode:
@@ -181,7 +183,13 @@ def _lines_of(process: subprocess.Popen[str]) -> Iterator[str]:
     assert stream is not None
     with stream:
         for line in stream:
-            yield line.rstrip()
+            yield sanitized(line.rstrip())
+
+
+def _next_of(waiting: Iterator[Host], line: str) -> Host:
+    for host in waiting:
+        return host
+    raise AuthorError(f"{line!r:.200}: asks for more hosts than there are; correct the engine")
 
 
 def _last(lines: list[str]) -> str:

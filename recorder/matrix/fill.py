@@ -13,6 +13,7 @@ from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError
 from recorder.matrix import stored
 from recorder.matrix.cells import NOT_RUN, Cell, cell_of, not_run
+from recorder.matrix.files import file_of
 from recorder.matrix.verdicts import judge, surprises
 from recorder.paths import MATRIX, STORED_VERDICTS
 from recorder.runs.execute import execute
@@ -178,7 +179,7 @@ def store_verdicts(name: str = "") -> list[str]:
     """Write what this machine found into ``docs/verdicts/``, to be committed."""
     for each in stored.load_own():
         if each.name == (name or machine_name()):
-            path = STORED_VERDICTS / f"{each.name.lower().replace(' ', '-')}.json"
+            path = file_of(each.name)
             stored.write_machines(path, [each])
             print(f"{path}: {len(each.cells)} cells, {path.stat().st_size:,} bytes")
             return []

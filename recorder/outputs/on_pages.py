@@ -91,7 +91,9 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
         head, rows = table_of(entry.path, kept.output)
         files[f"{name}.table.md"] = render("table.md.jinja", run=run, head=head, rows=rows)
     if bars := entry.show.bars:
-        drawn = bars_of_table(entry.path, head, rows, name=bars.name, value=bars.value)
+        drawn = bars_of_table(
+            entry.path, head, rows, name=bars.name, value=bars.value, log=bars.log
+        )
         files[f"{name}.bars.md"] = draw_bars(drawn, title=bars.value, log=bars.log)
     for key, pattern in entry.show.values.items():
         files[f"values/{entry.id}/{key}.md"] = _value(entry, key, pattern, kept)

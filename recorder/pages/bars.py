@@ -68,9 +68,15 @@ def _found(bars: Sequence[Bar]) -> str:
 
 
 def bars_of_table(
-    where: str, head: list[str], rows: list[list[str]], *, name: Sequence[str], value: str
+    where: str,
+    head: list[str],
+    rows: list[list[str]],
+    *,
+    name: Sequence[str],
+    value: str,
+    log: bool,
 ) -> list[Bar]:
-    """Return the bars of one column of a printed table."""
+    """Return the bars of one column of a printed table; a logarithmic axis has no 0."""
     if missing := [each for each in (*name, value) if each not in head]:
         raise AuthorError(f"{where}: its table has no column {missing[0]!r}; correct `bars`")
     names = [head.index(each) for each in name]
@@ -78,19 +84,22 @@ def bars_of_table(
     return [
         Bar(
             name=", ".join(row[each] for each in names),
-            value=_number(where, row[column]),
+            value=_number(where, row[column], above=0.0 if log else -math.inf),
             text=row[column],
         )
         for row in rows
     ]
 
 
-def _number(where: str, cell: str) -> float:
-    number, _, unit = cell.replace(",", "").replace("−", "-").partition(" ")
+def _number(where: str, cell: str, above: float) -> float:
+    word, _, unit = cell.replace(",", "").replace("−", "-").partition(" ")
     try:
-        return float(number.rstrip("×%")) * UNITS.get(unit, 1.0)
+        number = float(word.rstrip("×%")) * UNITS.get(unit, 1.0)
     except ValueError:
-        raise AuthorError(f"{where}: {cell!r} is no number; correct `bars`") from None
+        number = math.nan
+    if not above < number < math.inf:
+        raise AuthorError(f"{where}: {cell!r} is no number that has a bar; correct `bars`")
+    return number
 
 
 def _decades(low: float, most: float) -> list[float]:

@@ -2,6 +2,7 @@
 
 import ast
 import difflib
+import re
 from collections.abc import Iterator, Set
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from recorder.errors import raise_all
 from recorder.pages.fragments import is_plain
 from recorder.pages.includes import BLOCKS, FAILURES, INCLUDE, Page, runs_shown_by
 from recorder.paths import FRAGMENTS, PAGES, SNIPPETS
+
+HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""Control characters, and what turns the direction of a text: it is read as it does not stand."""
 
 
 def check_pages(pages: tuple[Page, ...], catalog: Catalog, fragments: Set[str]) -> None:
@@ -37,7 +43,9 @@ def _faults_of_snippets(catalog: Catalog) -> Iterator[str]:
         else:
             yield from faults_of_source(Path(path))
     for found in sorted(SNIPPETS.rglob("*.py")):
-        if found.name != "__init__.py" and found.as_posix() not in entries:
+        if found.is_dir():
+            yield f"{found.as_posix()}: a folder with the name of a file; rename it"
+        elif found.name != "__init__.py" and found.as_posix() not in entries:
             yield f"{found.as_posix()}: not in {SHOWN}; add a [[snippet]] entry"
 
 
@@ -56,18 +64,22 @@ def faults_of_source(path: Path) -> Iterator[str]:
     except (OSError, ValueError, RecursionError, MemoryError) as error:
         yield f"{shown}: no Python source: {error}; correct the file"
     else:
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
             if not is_plain(line):
                 yield f"{shown}:{number}: a page would take it for an include; write it otherwise"
+            if hidden := HIDDEN.search(line):
+                yield f"{shown}:{number}: holds {hidden[0]!a}, unseen; write it as an escape"
 
 
 def _faults_of_includes(pages: tuple[Page, ...], fragments: Set[str]) -> Iterator[str]:
     for page in pages:
         for number, line in enumerate(page.lines, 1):
+            where = f"{page.path.as_posix()}:{number}"
+            if hidden := HIDDEN.search(line):
+                yield f"{where}: holds {hidden[0]!a}, which nobody sees; remove it"
             if "-8<-" not in line:
                 continue
             match = INCLUDE.match(line)
-            where = f"{page.path.as_posix()}:{number}"
             if not match:
                 yield (
                     f"{where}: {line.strip()!r} includes nothing; "
@@ -86,7 +98,7 @@ def _fault_of(target: str, fragments: Set[str]) -> str | None:
     path = Path(target)
     if path.is_absolute() or ".." in path.parts or path.parts[:1] != SNIPPETS.parts:
         return "a page includes what lies below snippets/ or build/pages/; correct the path"
-    if not path.is_file():
+    if not _is_file(path):
         others = {each.as_posix() for each in SNIPPETS.glob("*/*.py")}
         return f"there is no such file{_nearest(target, others)}"
     return None
@@ -121,7 +133,16 @@ def _has_section(target: str) -> bool:
     page, _, section = target.partition("#")
     file = PAGES / page
     inside = ".." not in Path(page).parts
-    return inside and file.is_file() and f"{{ #{section} }}" in file.read_text(encoding="utf-8")
+    found = inside and PAGES in file.parents and _is_file(file)
+    return found and f"{{ #{section} }}" in file.read_text(encoding="utf-8")
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a file is there; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # before 3.14, too long a name or one with NUL
+        return False
 
 
 def _nearest(name: str, known: Set[str]) -> str:

@@ -62,7 +62,9 @@ def read_pages() -> tuple[Page, ...]:
         if not path.is_file() or {PUBLISHED_SNIPPETS, PUBLISHED_TRACES} & set(path.parents):
             continue
         try:
-            pages.append(Page(path, tuple(path.read_bytes().decode("utf-8").splitlines())))
+            text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+            # Not splitlines(): it takes signs away that nobody sees.
+            pages.append(Page(path, tuple(text.removesuffix("\n").split("\n"))))
         except OSError as error:
             raise AuthorError(f"{path}: could not be read: {error.strerror}") from None
         except UnicodeDecodeError as error:

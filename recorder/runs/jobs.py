@@ -1,22 +1,24 @@
 """Does a command's many jobs, so many at a time, and tells how far it is and what failed."""
 
+import contextlib
+import os
 import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
 from functools import partial
 
 import filelock
 import rich.console
 import rich.progress
 
-from recorder.errors import AuthorError, SurpriseError, unwritable
+from recorder.errors import AuthorError, SurpriseError, of_system, unwritable
 from recorder.paths import LOCK
 from recorder.runs.leftovers import STOP
 from recorder.runs.store import clean_aside
 
+ENDINGS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 Job = tuple[str, Callable[[], str]]
 """A job's name and what does it; returns what to say of it."""
 
@@ -26,7 +28,9 @@ def exit_code_of(do: Callable[[], list[str]], when_interrupted: str) -> int:
 
     Only one command at a time works in a project; another waits for its end.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in ENDINGS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, signal.default_int_handler)
     STOP.clear()
     try:
         with _alone():
@@ -35,15 +39,29 @@ def exit_code_of(do: Callable[[], list[str]], when_interrupted: str) -> int:
     except AuthorError as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        _drop_output()
+        if not isinstance(error, BrokenPipeError):  # as behind `| head`, which has seen enough
+            print(of_system(error), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
-        print(when_interrupted, file=sys.stderr)
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            print(when_interrupted, file=sys.stderr)
         return 130
     if problems:
         print(f"{len(problems)} went wrong; the reasons stand above.", file=sys.stderr)
     return 1 if problems else 0
 
 
-@contextmanager
+def _drop_output() -> None:
+    """Forget what standard output does not take: Python would complain of it at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextlib.contextmanager
 def _alone() -> Iterator[None]:
     """Hold the project's lock, which also shows early whether anything can be written."""
     lock = filelock.FileLock(LOCK)
@@ -104,6 +122,8 @@ def _do(at_a_time: int, jobs: Sequence[Job], ended: Callable[[Job, Future[str]],
                 ended(futures[future], future)
         except BaseException:
             STOP.set()  # the pool's threads end their runs, then the pool ends
+            for number in ENDINGS:  # who is impatient must not leave a run behind
+                signal.signal(number, signal.SIG_IGN)
             pool.shutdown(wait=True, cancel_futures=True)
             raise
 
@@ -114,13 +134,15 @@ def _problem_of(name: str, error: BaseException | None) -> str | None:
         return None
     if isinstance(error, AuthorError):
         return str(error)
+    if isinstance(error, OSError):
+        return f"{name}: {of_system(error)}"
     if not isinstance(error, Exception):
         raise error
     where = "".join(traceback.format_exception(error)).rstrip()
     return f"{name}: the recorder failed, which is its own fault:\n{where}"
 
 
-@contextmanager
+@contextlib.contextmanager
 def reporting(total: int, title: str) -> Iterator[Callable[[str, str], None]]:
     """Show progress: a bar at a terminal, plain lines elsewhere."""
     console = rich.console.Console()

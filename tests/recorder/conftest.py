@@ -15,6 +15,7 @@ import pytest
 from recorder import __main__ as command_line
 from recorder.paths import ASIDE, BUILD, FRAGMENTS, RUNS
 from recorder.runs.interpreters import own_interpreter
+from recorder.runs.jobs import ENDINGS
 from recorder.runs.leftovers import STOP
 from recorder.runs.store import Kept, load_folder
 
@@ -122,7 +123,7 @@ class Project:
 
     def do_here(self, *words: str) -> Done:
         """Do what a command line says, within this process."""
-        before = signal.getsignal(signal.SIGTERM)
+        before = {number: signal.getsignal(number) for number in ENDINGS}
         out, err = io.StringIO(), io.StringIO()
         try:
             with (
@@ -133,7 +134,8 @@ class Project:
             ):
                 code = command_line.main(list(words))
         finally:
-            signal.signal(signal.SIGTERM, before)
+            for number, handler in before.items():
+                signal.signal(number, handler)
             STOP.clear()
         return Done(code, out.getvalue(), err.getvalue())
 

@@ -76,8 +76,21 @@ def test_ctrl_c_leaves_no_child_nothing_half_written_and_the_reasons_so_far(
     assert project.leftovers() == []
 
 
-def test_a_polite_end_does_the_same(project: Project) -> None:
-    code, errors = interrupted(project, lambda it: it.terminate())
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_polite_end_or_a_closed_terminal_does_the_same(project: Project, number: int) -> None:
+    code, errors = interrupted(project, lambda it: it.send_signal(number))
+    assert code == 130
+    assert "Traceback" not in errors
+    assert project.leftovers() == []
+
+
+def test_an_impatient_author_leaves_no_child_either(project: Project) -> None:
+    def press_often(recorder: subprocess.Popen[str]) -> None:
+        for number in (signal.SIGINT, signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            os.killpg(recorder.pid, number)
+            time.sleep(0.1)
+
+    code, errors = interrupted(project, press_often)
     assert code == 130
     assert "Traceback" not in errors
     assert project.leftovers() == []
@@ -95,16 +108,21 @@ def test_even_a_killed_recorder_leaves_no_child_and_the_next_one_tidies_up(
 
 
 def test_a_second_command_waits_for_the_first_and_both_end_well(project: Project) -> None:
-    project.add("demo/nap", script('open("started", "w").close()\ntime.sleep(1)\nprint("done")'))
+    wait = 'while not os.path.exists("build/go"):\n    time.sleep(0.02)'
+    project.add("demo/nap", script(f'open("build/here", "w").close()\n{wait}\nprint("done")'))
     first = project.begin("record")
-    wait_until((project.root / "started").exists)
+    wait_until((project.root / "build" / "here").exists)
     second = project.begin("record", "--fresh")
     third = project.begin("matrix", "--pythons", f"3.{sys.version_info[1]}")
+    for command in (second, third):
+        assert command.stdout is not None
+        waiting = "Another command is at work in this project; waiting for its end.\n"
+        assert command.stdout.readline() == waiting
+    (project.root / "build" / "go").touch()
     for command in (first, second, third):
         out, errors = command.communicate(timeout=120)
         assert (command.returncode, errors) == (0, "")
-        waited = "Another command is at work in this project; waiting for its end." in out
-        assert waited is (command is not first)
+        assert "waiting for its end" not in out
     assert project.output("demo/nap") == "done\n"
     assert (project.root / MATRIX).is_file()
     assert project.leftovers() == []
@@ -164,6 +182,75 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_runs(project: P
     assert done.returncode == 1
     assert "build/: could not be written: " in done.stderr
     assert "[1/" not in done.stdout
+
+
+@pytest.mark.parametrize("words", [("record",), ("time",), ("matrix",)])
+def test_what_the_machine_lacks_is_told_before_anything_runs(
+    project: Project, words: tuple[str, ...]
+) -> None:
+    project.add("demo/hello")
+    done = subprocess.run(
+        project.command(*words),
+        cwd=project.root,
+        env=project.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64)),
+    )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "this shell allows 64 open files, but 200 are needed; say: ulimit -n 1024\n"
+    )
+    assert not (project.root / RUNS).exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_an_output_that_takes_nothing_is_named(project: Project) -> None:
+    project.add("demo/hello")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            project.command("record"),
+            cwd=project.root,
+            env=project.environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "the system: No space left on device; make room and run again\n"
+
+
+def test_who_has_seen_enough_of_the_output_hears_no_complaint(project: Project) -> None:
+    project.add("demo/hello")
+    recorder = project.begin("record")
+    assert recorder.stdout is not None
+    recorder.stdout.close()
+    assert recorder.stderr is not None
+    with recorder.stderr as stream:
+        assert stream.read() == ""
+    assert recorder.wait(timeout=60) == 1
+    assert not marked_processes(project)
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "\udcff", "demo"])
+def test_an_error_of_the_system_is_told_in_a_line(
+    project: Project, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.add("demo/hello")
+
+    def fail(*_: object) -> list[str]:
+        open(project.root / "snippets" / name, "w").close()
+        (project.root / "snippets" / name).rmdir()
+        return []
+
+    monkeypatch.setattr(command_line, "files_of_project", fail)
+    done = project.record_here()
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "snippets" in done.stderr
+    assert "run again" in done.stderr or "shorter name" in done.stderr
 
 
 @pytest.mark.parametrize("words", [("record",), ("time",), ("render",), ("matrix",)])

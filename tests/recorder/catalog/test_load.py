@@ -97,6 +97,20 @@ def test_a_run_under_each_method_stands_for_three_more() -> None:
         ("values = { got = '(x' }", "pattern '(x' of 'demo/hello': missing ), unterminated"),
         ("bars = { name = ['a'], value = 'b' }", "'demo/hello' has bars and no table; say `table`"),
         ("bars = { value = 'b' }", ":"),
+        (f"limit = 0x{'f' * 5000}", ":3: a number beyond 1,000,000,000 in snippet 1"),
+        (f"args = [0x{'f' * 5000}]", ":3: expected str, got a int"),
+        (f"excerpt = [0x{'f' * 5000}, 1]", ":3: a number beyond 1,000,000,000"),
+        (f"args = {'[' * 90}{']' * 90}", ":3: expected str, got [["),
+        (f"args = {'[' * 5000}{']' * 5000}", ": not valid TOML"),
+        (f"args = ['{'x' * 1001}']", "and so on: more than 1000 characters"),
+        (f"label = '{'a' * 61}'", ":3: label = "),
+        ('args = ["a\\u202eb"]', ":3: 'a\\u202eb' holds a control character"),
+        ('args = ["\\u2066"]', ":3: '\\u2066' holds a control character"),
+        ('under = { ">=3.1234" = {} }', ":1: `under` of 'demo/hello' says '>=3.1234'"),
+        ('under = { ">=3.٣" = {} }', ":1: `under` of 'demo/hello' says '>=3.٣'"),
+        (f"since = '3.{'9' * 900}'", "; use a version such as '3.14'"),
+        ("since = '3.٣'", "; use a version such as '3.14'"),
+        ("table = 'instead'\nbars = { name = [], value = 'b' }", "bars of 'demo/hello' have no na"),
         ("[[snipet]]", "unknown table 'snipet'; correct or remove it"),
         ("name =", f"{CATALOG}: not valid TOML"),
         ('name = "demo/again"', "(at line 3, column"),
@@ -119,6 +133,12 @@ def test_a_fault_of_a_snippet_is_told_with_its_line(entry: str, expected: str) -
         ('runs = [{ snippet = "demo/hello", work = 0 }]', "'hello.py' does no work"),
         ('runs = [{ snippet = "demo/hello", work = inf }]', "'hello.py' does no work"),
         ("runs = []", "it times nothing"),
+        ('per = "x"\nruns = [{ snippet = "demo/hello", full_work = 0 }]', "does no work; use num"),
+        ('runs = [{ snippet = "demo/hello", parts = 0 }]', "'hello.py' has parts = 0; use a num"),
+        (f"rounds = 1001\nruns = [{HELLO_RUN}]", "1001 rounds never end; use 1000 at most"),
+        (f"rounds = {10**12}\nruns = [{HELLO_RUN}]", "a number beyond 1,000,000,000"),
+        (f'sizes = ["1", "1"]\nruns = [{HELLO_RUN}]', "a size stands twice in ['1', '1']"),
+        (f'full_sizes = ["1", "1"]\nruns = [{HELLO_RUN}]', "a size stands twice"),
         ("runs = 3", "expected a list, got 3"),
         ("runs = [3]", ""),
         ('runs = [{ snippet = "demo/hello", args = "3" }]', "expected a list, got '3'"),
@@ -140,6 +160,27 @@ def test_a_fault_of_a_comparison_is_told_with_its_line(comparison: str, expected
     message = refused(f'{HELLO}[[comparison]]\nid = "demo/x"\n{comparison}\n')
     assert message.startswith((f"{CATALOG}:3: ", f"{CATALOG}:5: "))
     assert expected in message
+
+
+@pytest.mark.parametrize(
+    ("failure", "expected"),
+    [
+        ("id = 3", ":4: expected str, got 3 in failure 1"),
+        ('id = "../x"', "failure '../x' is not called like 'two-words'"),
+        (f'id = "{"a" * 61}"', "is not called like 'two-words'"),
+        ('id = "x\\n"', ":4: 'x\\n' holds a control character"),
+        ('id = "x"\nquoted = [" "]\nwhere = "y"', "failure 'x' quotes an empty message"),
+        ('id = "x"\nthreads = ["../..#1"]', "thread '../..#1' is not like 'owner/name#12'"),
+        ('id = "x"\nthreads = ["a/b#0"]', "thread 'a/b#0' is not like"),
+        ('id = "x"\nthreads = ["a/b#1)x("]', "thread 'a/b#1)x(' is not like"),
+        (f'id = "x"\nthreads = ["a/b#{"1" * 900}"]', "is not like 'owner/name#12'"),
+        ('id = "x"\nfails = "../x"', "fails = '../x' is no run of this catalog"),
+    ],
+)
+def test_a_fault_of_a_failure_is_told_with_its_line(failure: str, expected: str) -> None:
+    message = refused(f'{HELLO}[[failure]]\nsymptom = "an error"\n{failure}\n')
+    assert message.startswith((f"{CATALOG}:3: ", f"{CATALOG}:5: ", f"{CATALOG}:4: "))
+    assert expected.replace(":4:", ":5:") in message
 
 
 HOSTILE = [

@@ -9,7 +9,7 @@ import pytest
 
 from recorder.clusters import run as module
 from recorder.clusters.engines import Engine
-from recorder.clusters.facts import result_of
+from recorder.clusters.facts import result_of, tasks_of
 from recorder.clusters.run import cluster
 from recorder.errors import AuthorError
 
@@ -72,6 +72,29 @@ def test_a_command_that_ends_is_named_with_its_last_words() -> None:
     words = r"h[23]: 'python -m http.server .*' ended with 1; .*in use"
     with pytest.raises(AuthorError, match=words):
         cluster(attrs.evolve(twice, ready="sleep 30")).__enter__()
+
+
+def test_what_a_program_prints_may_be_odd(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.py"
+    odd.write_text(
+        "import sys\nsys.stdout.buffer.write(b'caf\\xe9 \\x1b[31m \\x00\\n')\n"
+        "print('task ' + '9' * 5000 + ' on h1, 0.10 s to 0.20 s')\nprint('π is about 3.1')"
+    )
+    with cluster(attrs.evolve(FAKE, hosts=1, each=(), ready="")) as made:
+        run = made.run(odd)
+    assert run.lines[0] == "caf\\xe9 ␛[31m ␀"
+    assert tasks_of(run.lines) == []
+    assert result_of(run.lines) == "3.1"
+
+
+def test_an_engine_that_asks_for_more_hosts_than_there_are_is_named(tmp_path: Path) -> None:
+    greedy = tmp_path / "greedy.py"
+    greedy.write_text("print('HYDRA_LAUNCH: sleep 1\\n' * 4)")
+    with (
+        cluster(attrs.evolve(FAKE, each=(), ready="")) as made,
+        pytest.raises(AuthorError, match="HYDRA_LAUNCH: sleep 1': asks for more hosts than there"),
+    ):
+        made.run(greedy)
 
 
 def test_a_host_that_never_joins_ends_the_waiting(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -798,6 +798,43 @@ def test_verdicts_are_stored_under_the_name_that_was_given(board: Board) -> None
     assert [path.name for path in STORED_VERDICTS.iterdir()] == ["abacus-1.json"]
 
 
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("../../evil", "evil.json"),
+        ("/etc/evil", "etc-evil.json"),
+        ("a/b/c", "a-b-c.json"),
+        ("..", None),
+        ("π \u202e", None),
+        ("x" * 300, None),
+        ("x\x00y", "x-y.json"),
+        (".Hidden", "hidden.json"),
+    ],
+)
+def test_no_name_of_a_machine_leads_out_of_the_folder(
+    name: str, file: str | None, board: Board, made_up: MakeMachine
+) -> None:
+    MATRIX.parent.mkdir()
+    write_machines(MATRIX, [attrs.evolve(made_up(), name=name)])
+    before = set(Path.cwd().rglob("*"))
+    if file is None:
+        with pytest.raises(AuthorError, match="makes no name for a file in docs/verdicts/; use 1"):
+            fill.store_verdicts(name)
+    else:
+        assert fill.store_verdicts(name) == []
+    expected = {STORED_VERDICTS.parent, STORED_VERDICTS, STORED_VERDICTS / file} if file else set()
+    assert set(Path.cwd().rglob("*")) - before <= {Path.cwd() / path for path in expected}
+
+
+def test_the_file_of_another_machine_is_not_overwritten(board: Board) -> None:
+    board.add("a/hello", HELLO)
+    assert board.fill("--machine", "Abacus 1", "--store").returncode == 0
+    done = board.fill("--machine", "Abacus/1", "--store")
+    assert done.returncode == 1
+    assert "docs/verdicts/abacus-1.json: keeps another machine; choose another name" in done.stderr
+    assert [each.name for each in load_machines(STORED_VERDICTS / "abacus-1.json")] == ["Abacus 1"]
+
+
 def test_fresh_results_of_one_snippet_leave_those_of_others(board: Board) -> None:
     board.add("a/hello", HELLO)
     board.add("a/other", HELLO)

@@ -130,6 +130,17 @@ def test_a_printed_column_becomes_bars(project: Project) -> None:
     assert "logarithmic" not in drawn
 
 
+@pytest.mark.parametrize(
+    ("cell", "log"), [("0", "true"), ("-1", "true"), ("nan", "false"), ("inf", "false")]
+)
+def test_a_value_that_has_no_bar_is_refused_by_name(project: Project, cell: str, log: str) -> None:
+    bars = f'table = "elsewhere"\nbars = {{ name = ["a"], value = "b", log = {log} }}'
+    project.add("demo/bars", script(f"print('a  b\\nx  {cell}\\ny  3')"), bars)
+    done = project.record_here()
+    assert done.returncode == 1
+    assert f"snippets/demo/bars.py: '{cell}' is no number that has a bar" in done.stderr
+
+
 def test_a_logarithmic_axis_begins_at_the_power_of_ten_below(project: Project) -> None:
     project.add("demo/hello", TABLE, f"{BARS}, log = true }}")
     recorded(project)

@@ -46,6 +46,8 @@ def hello(project: Project) -> Project:
         ("/etc/passwd", "lies below snippets/ or build/pages/"),
         ("snippets/../.git/config", "lies below snippets/ or build/pages/"),
         (".git/config", "lies below snippets/ or build/pages/"),
+        (f"snippets/{'a' * 5000}.py", "there is no such file"),
+        (f"build/pages/{'a' * 5000}.md", "nothing in snippets/catalog.toml makes it"),
         ("LICENSE.md", "lies below snippets/ or build/pages/"),
     ],
 )
@@ -97,7 +99,8 @@ def test_a_run_under_each_method_is_shown_by_one_include_of_all(hello: Project) 
 
 
 @pytest.mark.parametrize(
-    "target", ["page.md#no", "no.md#why", "page.md", "../page.md#page", "#page"]
+    "target",
+    ["page.md#no", "no.md#why", "page.md", "../page.md#page", "#page", "/etc/passwd#x", "a" * 900],
 )
 def test_an_explanation_that_leads_to_no_section(hello: Project, target: str) -> None:
     hello.change(hello.page, "# Page\n", "# Page { #page }\n")
@@ -115,6 +118,9 @@ def test_an_explanation_that_leads_to_no_section(hello: Project, target: str) ->
         (b"x = 1\n\ny = '\xff'\n", "snippets/demo/hello.py:3: not UTF-8"),
         (b"(" * 5000 + b")" * 5000, "snippets/demo/hello.py"),
         (b'"""x"""\n--8<--\n', "snippets/demo/hello.py"),
+        (b'x = "\xe2\x80\xae"\n', "hello.py:1: holds '\\u202e', unseen; write it as an esc"),
+        (b"# \x1b[31m\n", "snippets/demo/hello.py:1: holds '\\x1b', unseen"),
+        (b"# a\x0cb\n# c\x08\n", "snippets/demo/hello.py:2: holds '\\x08', unseen"),
         (b'TEXT = """\n--8<-- "x.md"\n"""\n', "snippets/demo/hello.py:2: a page would take it"),
     ],
 )
@@ -123,6 +129,17 @@ def test_a_snippet_that_cannot_be_run_or_shown(
 ) -> None:
     (hello.root / "snippets" / "demo" / "hello.py").write_bytes(content)
     refused(hello, expected)
+
+
+@pytest.mark.parametrize("sign", [*"\0\x0c\x1b\x7f\x85\x9b\u2028\u202e\u2066\ufeff"])
+def test_a_sign_on_a_page_that_nobody_sees(hello: Project, sign: str) -> None:
+    hello.append(hello.page, f"\nText {sign} more\n")
+    refused(hello, f"docs/en/page.md:7: holds {sign!a}, which nobody sees; remove it")
+
+
+def test_a_folder_with_the_name_of_a_snippet(hello: Project) -> None:
+    (hello.root / "snippets" / "demo" / "more.py").mkdir()
+    refused(hello, "snippets/demo/more.py: a folder with the name of a file; rename it")
 
 
 def test_a_page_that_is_no_text(hello: Project) -> None:
