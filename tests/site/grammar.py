@@ -278,7 +278,8 @@ def read_code(reader: Reader, code: Item, entry: Entry, variant_of: str | None) 
     ]
     same = longest_common(old, [line for _, line in told])
     kept = [line for number, line in told if number not in marked]
-    reader.check(longest_common(old, kept) == len(kept), f"a new line is not marked: {kept}")
+    new = [line for line in kept if line not in old]
+    reader.check(longest_common(old, kept) == len(kept), f"new lines are not marked: {new}")
     most = len(told) - same + SLACK_OF_CHANGES
     reader.check(len(marked) <= most, f"{len(marked)} lines are marked, {len(told) - same} are new")
 

@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
-import pytest
 import yaml
 from lxml import etree
 
 from recorder.catalog.failures import SYMPTOMS
+from recorder.pages.commands import site_address
 from tests.site.conftest import ROOT, SITE, SOURCES, Pages
 from tests.site.facts import CATALOG, FAILURES
 from tests.site.grammar import SECTIONS_OF_FAILURES, Shown, target_of
@@ -373,11 +373,7 @@ def test_the_search_knows_each_section_by_its_own_words(pages: Pages) -> None:
 
 def test_the_404_page_leads_to_pages_that_exist(pages: Pages) -> None:
     page = pages[SITE / "404.html"]
-    base = (
-        urlsplit(SETTINGS.get("site_url") or "/").path
-        if isinstance(SETTINGS.get("site_url"), str)
-        else "/"
-    )
+    base = urlsplit(site_address()).path or "/"
     for link in page.xpath("//article//a/@href"):
         parts = urlsplit(link)
         if not parts.scheme:
@@ -406,9 +402,8 @@ def test_each_description_is_that_of_its_source(pages: Pages) -> None:
         assert "noindex" not in "".join(page.xpath("//meta[@name='robots']/@content"))
 
 
-@pytest.mark.parametrize("path", [SITE / "index.html"])
-def test_the_logo_leads_home(path: Path, pages: Pages) -> None:
-    for each, page in pages.items():
-        if each.name != "404.html":
+def test_the_logo_leads_home(pages: Pages) -> None:
+    for path, page in pages.items():
+        if path.name != "404.html":
             for link in page.xpath("//a[contains(@class, 'md-logo')]/@href"):
-                assert target_of(each, link)[0] == path
+                assert target_of(path, link)[0] == SITE / "index.html"
