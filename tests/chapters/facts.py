@@ -4,17 +4,16 @@ import ast
 import functools
 import operator
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 from mkdocstrings import Inventory
 
-from recorder.catalog.entries import METHODS, snippet_of
+from recorder.catalog.entries import snippet_of
 from recorder.catalog.load import load_catalog
 from recorder.pages.includes import runs_shown_by
-from tests.chapters.prose import INCLUDE, LINK, PAGES, ROOT, Page, Section, read_page
+from tests.chapters.prose import INCLUDE, LINK, PAGES, ROOT, read_page
 
 CATALOG = load_catalog()
 ENTRIES = {entry.id: entry for entry in CATALOG.entries}
@@ -22,9 +21,12 @@ COMPARISONS = {each.id: each for each in CATALOG.comparisons}
 LISTED = re.compile(r'title="snippets/([\w/]+)\.py"')
 SHOWN_RUN = re.compile(r"build/pages/runs/([\w/.]+)\.md$")
 TIMED = re.compile(r"build/pages/(?:timings|values)/(\w+/\w+)")
-DRAWN = re.compile(r"<path[^>]*>|<pattern.*?</pattern>|<text class=\"tl-axis\".*?</text>", re.DOTALL)
+DRAWN = re.compile(
+    r"<path[^>]*>|<pattern.*?</pattern>|<text class=\"tl-axis\".*?</text>", re.DOTALL
+)
 MEASURED = re.compile(r"<td>[^<]*</td>|<p class=\"circumstances\".*?</p>|\{ ?\.circumstances")
 TAG = re.compile(r"<[^<>]*>")
+OUTPUT = re.compile(r"^```\{ \.(?:console|text)[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 DIGITS = re.compile(r"(?<![\w.])\d[\d_,]*(?:\.\d+)?(?:e-?\d+)?(?![\w]*\d)")
 WHOLE_PAGE = ("when", "wrong-elsewhere", "check-yourself", "standard-library", "symptoms")
 """Sections in which a page looks back at all of it."""
@@ -190,8 +192,7 @@ def counts_in(text: str, figure: bool) -> set[float]:
         counts.add(float(lanes))
     if figure:
         return counts
-    outputs = re.findall(r"^(?:```|~~~)\{ \.(?:console|text)[^\n]*\n(.*?)^(?:```|~~~)", text, re.S | re.M)
-    for output in outputs:
+    for output in OUTPUT.findall(text):
         lines = [line for line in output.splitlines() if line and not line.startswith("$ ")]
         counts.add(float(len(lines)))
         counts |= {float(lines.count(line)) for line in lines}

@@ -45,19 +45,13 @@ VERSION = re.compile(r"\b(?:Python )?3\.(?:8|9|1\d)(?:\.\d+)?(?:rc\d+)?\b")
 INSERTED = re.compile(r"⟨[^⟩]*⟩")
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+SMALL_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {found[0]: value for value, found in enumerate(re.finditer(r"\w+", SMALL_WORDS))}
+TENS = {found[0]: 10 * value for value, found in enumerate(re.finditer(r"\w+", TENS_WORDS), 2)}
 LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 PARTS = {"twice": 2.0, "half": 0.5, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0}
 PARTS |= {"tenth": 10.0, "dozen": 12.0, "quarter": 0.25, "double": 2.0, "triple": 3.0}
@@ -84,7 +78,7 @@ def allowed() -> dict[tuple[str, str], dict[str, str]]:
     """Return for each kind and place what may be said there beside the facts, and why."""
     found: dict[tuple[str, str], dict[str, str]] = {}
     for group in tomllib.loads(ALLOWED.read_text(encoding="utf-8"))["allowed"]:
-        for kind in ("words", "numbers", "italics", "docstrings"):
+        for kind in ("words", "numbers", "italics", "docstrings", "about"):
             for place, words in group.get(kind, {}).items():
                 for word in words:
                     found.setdefault((kind, place), {})[word] = group["reason"]
@@ -151,9 +145,13 @@ def numbers_said(block: Block) -> Iterator[Said]:
 def without_issue(found: re.Match[str]) -> str:
     """Return the text of a link, or nothing if it only repeats numbers of where it leads."""
     text, target = found[1], found[2] or ""
-    return " ` " if "://" in target and numbers_in(text.replace("#", " ")) and all(
-        f"{number:.0f}" in target for number in numbers_in(re.sub(r"[^\d]", " ", text))
-    ) else text
+    return (
+        " ` "
+        if "://" in target
+        and numbers_in(text.replace("#", " "))
+        and all(f"{number:.0f}" in target for number in numbers_in(re.sub(r"[^\d]", " ", text)))
+        else text
+    )
 
 
 def number_at(tokens: list[str]) -> tuple[int, float]:
@@ -313,14 +311,15 @@ def test_every_reason_is_needed() -> None:
                 if not is_backed(said, facts_around(block))
             }
             needed |= {
-                ("italics", place, name) for name in ITALIC.findall(CODE.sub("``", block.text))
+                ("italics", place, name)
+                for name in ITALIC.findall(CODE.sub("``", block.text))
                 if name not in shown_in(page, block.section.id)
             }
     listed = {
         (kind, place, word)
         for (kind, place), words in allowed().items()
         for word in words
-        if kind != "docstrings"
+        if kind not in ("docstrings", "about")
     }
     assert listed - needed == set()
 
