@@ -139,8 +139,7 @@ def parse(name: str, text: str) -> Page:
             add(number, "head" if header else "row", bare)
         elif bare.startswith("<") and not bare.startswith(("<sup", "<br", "<kbd", "<code")):
             flush()
-            if re.match(r"<(title|desc|text|p|figcaption|summary)\b", bare):
-                add(number, "paragraph", TAG.sub("", bare))
+            add(number, "paragraph", TAG.sub(" ", bare))
         elif found := ITEM.match(ATTRIBUTES.sub("", line)):
             flush()
             kind, begun = "item", number

@@ -116,11 +116,11 @@ def test_every_number_of_a_page_about_this_site_is_promised_or_has_a_reason(name
             text = re.sub(pattern_of(quote), " ", text)
     page: Page = parse(name, text)
     free = [
-        f"{name}:{block.line}: {said.text} {said.unit}"
+        f"{name}:{block.line}: {said.name}"
         for block in page.blocks
         for said in numbers_said(block)
         if said.value not in (0.0, 1.0)
-        and said.text not in allowed().get(("about", place_of(block)), {})
+        and said.name not in allowed().get(("about", place_of(block)), {})
     ]
     complain(free, "the number, add a promise to test_constants.py")
 
@@ -137,7 +137,7 @@ def test_every_default_of_a_key_is_what_its_table_says() -> None:
             assert not stated or key == "excerpt", f"{key} has no default {cell}"
         else:
             assert literal, f"{key}: {cell} for {default}"
-            assert literal[1] == f"{default:g}" if isinstance(default, float) else str(default)
+            assert literal[1] == (f"{default:g}" if isinstance(default, float) else str(default))
 
 
 def test_the_pages_about_this_site_are_all_looked_at() -> None:
