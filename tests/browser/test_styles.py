@@ -158,7 +158,8 @@ LOOK = """([unseen, least, thorough]) => {
       const y = box.top + box.height / 2
       if (x > 0 && x < innerWidth && y > 64 && y < innerHeight) {
         const top = document.elementFromPoint(x, y)
-        const kin = top && (top === e || top.contains(e) || e.contains(top)
+        const kin = top && (top === e || e.contains(top)
+          || (top.contains(e) && !top.contains(article))  // the article itself: something over it
           || (drawn && top.closest('svg') === drawn))
         if (top && !kin && !top.closest('.md-header, .md-sidebar, .md-top, .md-code__nav'))
           fault(`covered by ${top.tagName}.${top.className}`, e, text)
@@ -196,6 +197,13 @@ LOOK = """([unseen, least, thorough]) => {
         fault('pale', each, getComputedStyle(each)[what])
       if (each.getBoundingClientRect().height < 2 && what !== 'stroke') fault('flat', each, '')
     }
+  const around = ['.md-footer__link', '.md-footer__title', '.md-header__title']
+  if (innerWidth > 1220) around.push('.md-nav--primary .md-nav__link--active')
+  for (const selector of around) {
+    const each = [...document.querySelectorAll(selector)].find(e => e.checkVisibility(
+      {opacityProperty: true, visibilityProperty: true}))
+    if (!each || parseFloat(getComputedStyle(each).fontSize) < least.any) faults[selector] = 1
+  }
   if (document.documentElement.lang !== 'en') faults[`lang: ${document.documentElement.lang}`] = 1
   return Object.keys(faults)
 }"""
