@@ -35,6 +35,7 @@ GROUPS = (
 )  # fmt: skip
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
+OF_PAGES = ("fences", "words", "claims", "version_statements")
 SITE_INPUTS = ("build/pages", "docs", "snippets", "mkdocs.yml", "requirements/docs.txt")
 
 
@@ -227,7 +228,7 @@ def tests_of(files: list[str]) -> list[str]:
             case ["tests", *_] if file.name.startswith("test_"):
                 found.add(str(file))
             case ["docs", "en", *_] if file.suffix == ".md":
-                found |= {str(file), "tests/chapters/test_fences.py"}
+                found |= {str(file), *(f"tests/chapters/test_{what}.py" for what in OF_PAGES)}
     return sorted(each for each in found if Path(each).exists())
 
 

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def test_the_message_shows_the_missing_guard(run: RunSnippet) -> None:
     text = run("process/forget_the_guard").text
     assert text.count("\nRuntimeError:") == 1
     assert "if __name__ == '__main__':" in text
+    assert re.search(r'spawn\.py", line \d+, in get_preparation_data', text)
 
 
 @pytest.mark.parametrize("python", sorted(interpreters()))

@@ -1,0 +1,61 @@
+"""Tells which sentences of a page say how Python behaves: all but those of a few forms."""
+
+import re
+
+import attrs
+
+from tests.chapters.prose import CODE, LINK, Block, parse, plain, read_page, sentences
+
+LINKS_ALONE = re.compile(r"[\s·,.;:()&|]*")
+POINTERS = (
+    re.compile(r"\*\*In the figures?\.\*\*"),
+    re.compile(r"\*\*(?:Next|It fails|Mended|In your program)[:.]\*\*.*"),
+    re.compile(r"After this page you .*"),
+    re.compile(r"\*\*“[^”]*”\*\*"),
+)
+"""Labels, what a page is for, what the next one does, and what is quoted to be contradicted."""
+FREE_KINDS = ("heading", "question")
+FREE_SECTIONS = ("standard-library",)
+
+
+@attrs.frozen
+class Sentence:
+    """One that needs something to rest on, and where it stands."""
+
+    text: str
+    block: Block
+
+
+def claims_of(page: str) -> list[Sentence]:
+    """Return every sentence of a page that must rest on something, in order."""
+    return claims_in(read_page(page).blocks)
+
+
+def claims_in_text(name: str, text: str) -> list[Sentence]:
+    """Return the same of a text."""
+    return claims_in(parse(name, text).blocks)
+
+
+def claims_in(blocks: tuple[Block, ...]) -> list[Sentence]:
+    """Return the sentences of these blocks that no form frees."""
+    return [
+        Sentence(text, block)
+        for block in blocks
+        if block.kind not in FREE_KINDS and block.section.id not in FREE_SECTIONS
+        for text in parts_of(block)
+        if not is_free(text)
+    ]
+
+
+def parts_of(block: Block) -> list[str]:
+    """Return the sentences of a block; a row of a table is one, since its cells belong together."""
+    return [block.text] if block.kind in ("row", "head") else sentences(block)
+
+
+def is_free(text: str) -> bool:
+    """Tell whether the form of a sentence shows that it claims nothing."""
+    if plain(text).rstrip("”*)").endswith("?") and "." not in CODE.sub("", plain(text)):
+        return True
+    if LINKS_ALONE.fullmatch(LINK.sub("", CODE.sub("", text))):
+        return True
+    return any(pattern.fullmatch(text) for pattern in POINTERS)
