@@ -35,8 +35,10 @@ PYTEST: dict[str, Any] = {
         "tests/about_tests",
         "tests/recorder",
         "tests/chapters",
+        "tests/policies",
         "tests/snippets",
         "tests/site",
+        "tests/mutants",
         "docs",
         "README.md",
         "CONTRIBUTING.md",
@@ -95,7 +97,10 @@ def commands_of(session: str) -> list[tuple[str, ...]]:
     nox.Session = object  # type: ignore[attr-defined]
     nox.session = _decorate  # type: ignore[attr-defined]
     names: dict[str, Any] = {"__name__": "noxfile", "__file__": str(ROOT / "noxfile.py")}
-    with mock.patch.dict(sys.modules, {"nox": nox}):
+    command = types.ModuleType("nox.command")
+    command.CommandFailed = OSError  # type: ignore[attr-defined]
+    nox.command = command  # type: ignore[attr-defined]
+    with mock.patch.dict(sys.modules, {"nox": nox, "nox.command": command}):
         exec(compile((ROOT / "noxfile.py").read_text(encoding="utf-8"), "noxfile", "exec"), names)
     names |= {"install": mock.Mock(), "build": mock.Mock()}
     made = mock.Mock(posargs=[])
