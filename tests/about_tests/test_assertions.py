@@ -57,20 +57,25 @@ def imported_from(path: Path) -> dict[str, Path]:
     return found
 
 
-@cache
-def can_fail(path: Path, name: str) -> bool:
-    """Tell whether a function asserts something, itself or by another one of the tests."""
+def can_fail(path: Path, name: str, asked: frozenset[tuple[Path, str]] = frozenset()) -> bool:
+    """Tell whether a function asserts something, itself or by another one of the tests.
+
+    `asked` holds those that lead here: they may call each other in a circle.
+    """
+    if (path, name) in asked:
+        return False
+    asked |= {(path, name)}
     function = functions_of(path).get(name)
     if function is None:
         elsewhere = imported_from(path).get(name)
-        return elsewhere is not None and elsewhere.is_file() and can_fail(elsewhere, name)
+        return elsewhere is not None and elsewhere.is_file() and can_fail(elsewhere, name, asked)
     nodes = [*ast.walk(function)]
     called = {
         node.func.id
         for node in nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    return any(map(asserts, nodes)) or any(can_fail(path, each) for each in called if each != name)
+    return any(map(asserts, nodes)) or any(can_fail(path, each, asked) for each in called)
 
 
 def looks_like_tests(path: Path) -> list[Function]:

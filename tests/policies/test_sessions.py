@@ -71,10 +71,10 @@ EXPECTED = {
         PINNED.format("docs"),
         "python -m recorder record (success_codes=[0, 1])",
         (
-            "start HERE/bin/watchmedo shell-command --recursive --drop --command "
-            "'python -m recorder record --no-timings' snippets"
+            "python -m recorder.live 'mkdocs serve --open' "
+            """'watchmedo shell-command --recursive --drop --command '"'"'python -m recorder """
+            """record --no-timings'"'"' snippets' (interrupt_timeout=20) (terminate_timeout=20)"""
         ),
-        "mkdocs serve --open",
     ],
     "lint": [
         PINNED.format("lint"),
@@ -170,7 +170,11 @@ def load(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], dict[str, boo
     stand_in.options = types.SimpleNamespace()  # type: ignore[attr-defined]
     stand_in.session = session  # type: ignore[attr-defined]
     stand_in.Session = Session  # type: ignore[attr-defined]
+    commands = types.ModuleType("nox.command")
+    commands.CommandFailed = OSError  # type: ignore[attr-defined]
+    stand_in.command = commands  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "nox", stand_in)
+    monkeypatch.setitem(sys.modules, "nox.command", commands)
     return runpy.run_path(str(ROOT / "noxfile.py")), sessions, stand_in.options
 
 
@@ -182,10 +186,6 @@ def commands_of(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         told.append(shlex.join(words))
         return types.SimpleNamespace(stdout="")
 
-    def start(words: list[str], **_: Any) -> Any:
-        told.append(f"start {shlex.join(words)}")
-        return types.SimpleNamespace(send_signal=lambda _: None, wait=lambda: None)
-
     namespace, _, _ = load(monkeypatch)
     shutil.copytree(ROOT / "requirements", folder / "requirements")
     for name in ("tests/chapters/test_completeness.py", ".github/workflows/a.yml", "build/x"):
@@ -196,7 +196,6 @@ def commands_of(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(os, "getpid", lambda: 1)
     monkeypatch.setattr(subprocess, "run", git)
-    monkeypatch.setattr(subprocess, "Popen", start)
     found = {"python3.14": "/bin/python3.14"}
     monkeypatch.setattr(shutil, "which", found.get)
     name, *words = command.replace(" -- ", " ").split()
@@ -265,7 +264,7 @@ def test_a_session_has_no_other_way_to_run_anything() -> None:
         and node.attr in starting
         and ast.unparse(node.value) != "session"
     ]
-    assert called == ["subprocess.Popen", "subprocess.run"]
+    assert called == ["subprocess.run"]
     modules = {
         name.name if isinstance(node, ast.Import) else node.module
         for node in ast.walk(ast.parse(FILES))
@@ -273,8 +272,8 @@ def test_a_session_has_no_other_way_to_run_anything() -> None:
         for name in node.names
     }
     assert modules <= {
-        "contextlib", "hashlib", "os", "shutil", "signal", "subprocess", "sys",
-        "collections.abc", "functools", "pathlib", "nox",
+        "contextlib", "hashlib", "os", "shlex", "shutil", "subprocess", "sys",
+        "collections.abc", "functools", "pathlib", "nox", "nox.command",
     }  # fmt: skip
 
 

@@ -205,7 +205,7 @@ def test_what_the_machine_lacks_is_told_before_anything_runs(
     assert not (project.root / RUNS).exists()
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no /dev/full")
 def test_an_output_that_takes_nothing_is_named(project: Project) -> None:
     project.add("demo/hello")
     with open("/dev/full", "w") as full:

@@ -39,8 +39,9 @@ MOST_LINES = 60
 ELSEWHERE = {
     *(*TRACERS, *TIMERS, *TAKERS, *VERDICT_FILES),  # what runs, times and judges
     *(f"clusters/{name}.py" for name in ("hosts", "record", "run", "stored")),
-    *(f"matrix/{name}.py" for name in ("fill", "stored")),
+    *(f"matrix/{name}.py" for name in ("files", "fill", "stored")),
     *(f"pages/{name}.py" for name in ("check", "includes", "write")),
+    "free_threading/run.py",
     "outputs/record.py",
     "timings/stored.py",
 }

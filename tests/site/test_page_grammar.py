@@ -17,8 +17,7 @@ def test_a_page_shows_what_its_source_includes_and_nothing_else(
     source: Path, readings: dict[Path, list[Shown] | AssertionError]
 ) -> None:
     found = readings[source]
-    if isinstance(found, AssertionError):
-        raise found
+    assert not isinstance(found, AssertionError), found
 
 
 def test_a_section_that_is_called_like_a_snippet_shows_it(shown: list[Shown], pages: Pages) -> None:

@@ -29,7 +29,7 @@ def proposed(page: str) -> str:
             parts.append(f"# --- {section}\n")
         claim = known.get(sentence.text)
         if claim is None:
-            parts.append("".join(f"# {test}\n" for test in tests_near(page, section)).rstrip())
+            parts.append("".join(f"# {test}\n" for test in near(page, section)).rstrip())
         parts.append(written(claim or {"says": sentence.text, "test": ""}))
     return "\n".join(part for part in parts if part)
 
@@ -40,7 +40,7 @@ def written(claim: Claim) -> str:
     return "\n".join(["[[claim]]", *lines, ""])
 
 
-def tests_near(page: str, section: str) -> list[str]:
+def near(page: str, section: str) -> list[str]:
     """Return the tests of the programs that a section shows."""
     names = set(re.findall(r"snippets/(\w+/\w+)\.py", facts_of_section(page, section).text))
     paths = [f"{topic}/test_{stem}.py" for topic, stem in (name.split("/") for name in names)]

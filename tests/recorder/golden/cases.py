@@ -12,6 +12,7 @@ from recorder import __main__ as command_line
 from recorder.catalog.load import Catalog, load_catalog
 from recorder.clusters import on_pages as cluster_pages
 from recorder.failures import on_pages as failure_pages
+from recorder.free_threading import on_pages as free_pages
 from recorder.matrix import on_pages as matrix_pages
 from recorder.outputs import on_pages as output_pages
 from recorder.pages import blocks
@@ -23,7 +24,7 @@ from recorder.timelines import figure
 from recorder.timelines import on_pages as timeline_pages
 from recorder.timelines.figure import draw, figure_of
 from recorder.timings import on_pages as timing_pages
-from tests.recorder.golden import book, hosts, lanes, times, verdicts
+from tests.recorder.golden import book, hosts, lanes, times, unlocked, verdicts
 from tests.recorder.golden.place import Machine, working_at
 
 BUILDER = Machine(cpus=3, model="Abacus 7")
@@ -72,7 +73,7 @@ def names_of(catalog: Catalog) -> set[str]:
         *(blocks, cluster_pages, failure_pages, matrix_pages),
         *(output_pages, stack_pages, timeline_pages, timing_pages),
     )
-    return {name for room in rooms for name in room.names(catalog)}
+    return {name for room in rooms for name in room.names(catalog)} | free_pages.names()
 
 
 def write(scene: str) -> None:
@@ -85,6 +86,7 @@ def write(scene: str) -> None:
         book.store_timings(catalog, "small", times.OF_SMALL)
         book.keep_verdicts([verdicts.builder(catalog)], verdicts.others(catalog))
         book.store_clusters(hosts.recording(cpus=3))
+        unlocked.keep(catalog)
     if scene == "even":
         book.keep_timings(catalog, times.FULL)
         book.keep_verdicts([verdicts.even(catalog)], [])

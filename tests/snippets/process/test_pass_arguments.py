@@ -20,5 +20,6 @@ def test_a_list_of_arguments_does_as_well_as_a_tuple() -> None:
 
 
 def test_a_tuple_of_one_has_a_comma() -> None:
-    assert isinstance(("Ada"), str)
+    without = "Ada"  # parentheses alone
+    assert vars(Process(target=print, args=without))["_args"] == ("A", "d", "a")
     assert vars(Process(target=print, args=("Ada",)))["_args"] == ("Ada",)
