@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from markupsafe import Markup
+
 import recorder.clusters.on_pages as cluster_pages
 import recorder.failures.on_pages as failure_pages
 import recorder.matrix.on_pages as matrix_pages
@@ -160,12 +162,23 @@ def render_alone(catalog: Catalog, options: argparse.Namespace) -> list[str]:
 
 def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     """Write everything that pages include, from what is kept."""
-    pages, full = read_pages(), options.full
+    full = options.full
+    files = fragments(catalog, full=full)
+    replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
+    replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
+    publish_snippets(catalog)
+    write_files(TIMINGS.parent, {TIMINGS.name: timing_pages.collect(catalog, full=full)})
+    return []
+
+
+def fragments(catalog: Catalog, *, full: bool) -> dict[str, Markup]:
+    """Return everything that pages include, from what is kept."""
+    pages = read_pages()
     sections = find_sections(pages, catalog.failures)
     places = sections_of_failures(pages)
     explained = failure_pages.by_snippet(catalog, places)
     machines = matrix_pages.known_machines(catalog)
-    files = {
+    return {
         **blocks.fragments(catalog, sections, explained, full=full),
         **output_pages.fragments(catalog, full=full),
         **timeline_pages.fragments(catalog, full=full),
@@ -175,16 +188,11 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         **failure_pages.fragments(catalog, places, explained, sections, machines, full=full),
         **cluster_pages.fragments(catalog),
     }
-    replace_files(FRAGMENTS, {name: text.encode() for name, text in files.items()})
-    replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
-    publish_snippets(catalog)
-    write_files(TIMINGS.parent, {TIMINGS.name: timing_pages.collect(catalog, full=full)})
-    return []
 
 
 def _check(catalog: Catalog) -> None:
     """Name every fault of pages, snippets, catalog and stored files before anything runs."""
-    fragments = (
+    names = (
         blocks.names(catalog)
         | output_pages.names(catalog)
         | timeline_pages.names(catalog)
@@ -194,7 +202,7 @@ def _check(catalog: Catalog) -> None:
         | failure_pages.names(catalog)
         | cluster_pages.names(catalog)
     )
-    check_pages(read_pages(), catalog, fragments)
+    check_pages(read_pages(), catalog, names)
     load_stored_timings()
     load_stored_verdicts()
     load_own_verdicts()
