@@ -15,10 +15,11 @@ SIGN = re.compile(
     r"|^[:= ]|^[-+](?=[-+\s]|$)|^\d(?=\d*\.\s)"
 )
 """What Markdown or HTML could take for a sign of theirs, a line's begin and end included."""
-PATH = re.compile(r"[\w/#.-]+", flags=re.ASCII)
+PATH = re.compile(r"[\w/#.-]*", flags=re.ASCII)
 """What an address within the site consists of, or an id, or the path of a snippet."""
-PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
-"""Instead of each sign that controls a terminal, the picture of it."""
+PICTURES: dict[int, int | str] = {n: 0x2400 + n for n in range(0x20) if chr(n) not in "\n\t"}
+PICTURES |= {0x7F: 0x2421} | {n: f"\\x{n:x}" for n in range(0x80, 0xA0)}
+"""Instead of each sign that controls a terminal, the picture of it, or its number."""
 INCLUDE = re.compile(
     r"""^([ \t]*)(;*-+8<-+(?:[ \t]+(?:"(?:\\"|[^"\n\r])+?"|'(?:\\'|[^'\n\r])+?'))?)$"""
 )
@@ -99,8 +100,8 @@ def path(text: object) -> Markup:
 
 
 def _whole(text: str) -> str:
-    """Return text without halves of characters, which no file can hold."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    """Return text without what no file can hold, or no browser shows."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8").translate(PICTURES)
 
 
 def unbroken(text: str) -> Markup:
@@ -130,7 +131,7 @@ def fence_for(text: str) -> Markup:
 
 def fenced_text(text: str) -> Markup:
     """Return text for a fence: what looks like an include there is shown and not followed."""
-    lines = _whole(text).translate(PICTURES).split("\n")
+    lines = _whole(text).split("\n")
     return Markup("\n".join(map(_escaped, lines)))
 
 
