@@ -203,7 +203,7 @@ def _check(catalog: Catalog) -> None:
         | cluster_pages.names(catalog)
     )
     check_pages(read_pages(), catalog, names)
-    load_stored_timings()
+    load_stored_timings(catalog.comparisons)
     load_stored_verdicts()
     load_own_verdicts()
     load_clusters()

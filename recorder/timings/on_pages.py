@@ -35,7 +35,7 @@ def _names_of(comparison: Comparison) -> dict[str, str]:
 
 def fragments(catalog: Catalog, *, full: bool) -> dict[str, Markup]:
     """Return the tables and charts of each comparison, or why there are none."""
-    stored = load_stored()
+    stored = load_stored(catalog.comparisons)
     files: dict[str, Markup] = {}
     for comparison in catalog.comparisons:
         own = _own(comparison, catalog, full)

@@ -29,13 +29,13 @@ CUT = {"recorded_at": 10}
 """Of what only the first characters are shown."""
 WORDED = {"where"}
 """Words of the catalog in which what stands between backticks is code."""
-MOST_LOOKED_AT, MOST_SAMPLES, MOST_EQUALS, MOST_NAMES = 200, 5, 3, 20
+MOST_LOOKED_AT, MOST_SAMPLES, MOST_EQUALS, MOST_NAMES = 1000, 12, 3, 20
 """Facts of one template that are looked at, those that are tried, and how much of each list."""
 HARMLESS = "harmless"
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=y>\"><b a='\"' b=\"']]>--><!-- &lt;b&gt;&amp;",
-    "**b** _c_ __d__ *e* ~f~ `h` ``i`` | j | \\ {{ x }} {% x %} &#60;i&#62; </code></td>",
-    "[x](javascript:alert(1)) ![y](https://e.org/z.png) <https://e.org> [q][os] [os][] { onclick=x }",
+    "**b** _c_ __d__ *e* ~f~ `h` ``i`` | j | \\ {{ x }} {% x %} &#60;i&#62; </code>",
+    "[x](javascript:alert(1)) ![y](https://e.org/z) <https://e.org> [q][os] [os][] { onclick=x }",
     "\n\n```\n<img src=x onerror=y>\n````````\n\n# head\n\n    code\n\n- item\n",
     'x\n--8<-- "LICENSE.md"\n;--8<-- "LICENSE.md"\n--8<--\nLICENSE.md\n--8<--\n',
     '\r--8<-- "LICENSE.md"\r```\r# head\r\r<b>x</b>\x0b\x0c\x85\u2028--8<-- "LICENSE.md"\u2028',

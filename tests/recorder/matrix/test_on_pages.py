@@ -12,11 +12,13 @@ import pytest
 from lxml import html
 
 from recorder.catalog.entries import METHODS
+from recorder.errors import AuthorError
 from recorder.matrix import on_pages
 from recorder.matrix.cells import Cell, sources_of
 from recorder.matrix.on_pages import Seen, groups_of, known_machines, listed, python_range
 from recorder.matrix.stored import Machine, Python, load_own, write_machines
 from recorder.pages.includes import find_sections, read_pages
+from recorder.pages.plain_text import MOST
 from recorder.paths import MATRIX, STORED_VERDICTS
 from recorder.runs.interpreters import PYTHONS
 from tests.recorder.conftest import HELLO
@@ -482,6 +484,10 @@ def test_no_name_message_or_reason_changes_a_page(
     text: str, hello: Board, made_up: MakeMachine
 ) -> None:
     tame = made_hostile(hello, made_up, TAME)
+    if not text.isprintable() or len(text) > MOST:
+        with pytest.raises(AuthorError, match="not a plain text"):
+            made_hostile(hello, made_up, text)
+        return
     hostile = made_hostile(hello, made_up, text)
     assert set(tame) == set(hostile)
     for name, expected in tame.items():
