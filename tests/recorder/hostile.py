@@ -29,7 +29,7 @@ CUT = {"recorded_at": 10}
 """Of what only the first characters are shown."""
 WORDED = {"where"}
 """Words of the catalog in which what stands between backticks is code."""
-MOST_LOOKED_AT, MOST_SAMPLES, MOST_EQUALS, MOST_NAMES = 1000, 12, 3, 20
+MOST_LOOKED_AT, MOST_SAMPLES, MOST_EQUALS, MOST_NAMES = 1000, 6, 3, 100
 """Facts of one template that are looked at, those that are tried, and how much of each list."""
 HARMLESS = "harmless"
 HOSTILE = (
@@ -159,13 +159,17 @@ def shrunk(value: Any) -> Any:
 
 
 def samples(found: list[Facts]) -> list[Facts]:
-    """Return few facts, the shortest first, that show together what all of them show."""
-    chosen, known = [], set[Any]()
-    for facts in found:
-        if not shape_of(facts) <= known:
-            known |= shape_of(facts)
-            chosen.append(facts)
-    return chosen[:MOST_SAMPLES]
+    """Return few facts that show together what all of them show."""
+    left = [(facts, shape_of(facts)) for facts in found]
+    chosen: list[Facts] = []
+    known: set[Any] = set()
+    while len(chosen) < MOST_SAMPLES:
+        facts, shape = max(left, key=lambda each: len(each[1] - known))
+        if shape <= known and chosen:
+            break
+        known |= shape
+        chosen.append(facts)
+    return chosen
 
 
 def made(template: str, facts: Facts, texts: dict[Path_, str]) -> str:
@@ -180,6 +184,7 @@ def made(template: str, facts: Facts, texts: dict[Path_, str]) -> str:
 def shown_texts(template: str, facts: Facts) -> list[Path_]:
     """Return where among the facts a text is that may be any, and is shown; one of each kind."""
     found: dict[Path_, Path_] = {}
+    made(template, facts, {})  # as it is, nothing is wrong with it
     for path, _ in leaves(facts):
         # A text that must be one of a few words, or only chooses what is shown, is none.
         with contextlib.suppress(AuthorError, LookupError, ValueError, jinja2.TemplateError):
@@ -234,22 +239,22 @@ def children(element: html.HtmlElement) -> list[html.HtmlElement]:
 def differences(one: html.HtmlElement, other: html.HtmlElement) -> Iterator[str]:
     """Yield where the second of two trees has another element, attribute or address."""
     if one.tag != other.tag:
-        yield f"<{other.tag}> instead of <{one.tag}>"
+        yield f"<{other.tag!s}> instead of <{one.tag!s}>"
         return
     for name, value in other.attrib.items():
         given = one.attrib.get(name)
         same = value == given
         if given is None or (not same and HARMLESS not in given):
-            yield f"<{one.tag} {name}={value!r}>, and not {given!r}"
+            yield f"<{one.tag!s} {name}={value!r}>, and not {given!r}"
         elif not same and name in LIVE and not re.fullmatch(r"#?[a-z0-9-]*", value):
-            yield f"<{one.tag} {name}={value!r}> in an attribute that is no text"
+            yield f"<{one.tag!s} {name}={value!r}> in an attribute that is no text"
     if one.tag == "code":
         odd = [each for each in other.iter() if each.tag not in ("code", "span", "wbr")]
-        yield from (f"<{each.tag}> in code" for each in odd)
+        yield from (f"<{each.tag!s}> in code" for each in odd)
         return
     ours, theirs = children(one), children(other)
     if [each.tag for each in ours] != [each.tag for each in theirs]:
-        yield f"in <{one.tag}>: {[e.tag for e in theirs]} instead of {[e.tag for e in ours]}"
+        yield f"in <{one.tag!s}>: {[e.tag for e in theirs]} instead of {[e.tag for e in ours]}"
         return
     for mine, their in zip(ours, theirs, strict=True):
         yield from differences(mine, their)

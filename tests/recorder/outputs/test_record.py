@@ -64,9 +64,9 @@ def test_what_is_not_whole_is_run_again(project: Project) -> None:
     project.add("demo/one")
     for name in ("run.json", "output.txt"):
         recorded(project)
-        (project.root("demo/one") / name).unlink()
+        (project.folder("demo/one") / name).unlink()
         assert "[1/1] demo/one" in recorded(project)
-    (project.root("demo/one") / "output.txt").write_text("never printed\n", encoding="utf-8")
+    (project.folder("demo/one") / "output.txt").write_text("never printed\n", encoding="utf-8")
     recorded(project)
     assert "never printed" not in project.fragment("runs/demo/one")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from recorder.timings.facts import Copies, Row, Task, Timing, derive
 from recorder.timings.in_sentences import numbers, numbers_named
@@ -66,7 +67,9 @@ runs = [
 
 
 @pytest.fixture
-def shown(bench: Bench, row: Callable[..., Row], timing: Callable[..., Timing]) -> dict[str, str]:
+def shown(
+    bench: Bench, row: Callable[..., Row], timing: Callable[..., Timing]
+) -> dict[str, Markup]:
     """Return what pages show of another machine's times."""
     for text in CATALOG.values():
         bench.compare(text)
@@ -116,7 +119,7 @@ def shown(bench: Bench, row: Callable[..., Row], timing: Callable[..., Timing]) 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_shown_is_what_was_looked_at(name: str, shown: dict[str, str]) -> None:
+def test_what_is_shown_is_what_was_looked_at(name: str, shown: dict[str, Markup]) -> None:
     path = GOLDEN / f"{name}.md"
     text = shown[f"timings/demo/{name}.md"]
     if not path.exists():
