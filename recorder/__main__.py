@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from markupsafe import Markup
+
 import recorder.clusters.on_pages as cluster_pages
 import recorder.failures.on_pages as failure_pages
 import recorder.free_threading.on_pages as free_threading_pages
@@ -170,12 +172,23 @@ def render_alone(catalog: Catalog, options: argparse.Namespace) -> list[str]:
 
 def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     """Write everything that pages include, from what is kept."""
-    pages, full = read_pages(), options.full
+    full = options.full
+    files = fragments(catalog, full=full)
+    replace_files(FRAGMENTS, encoded(files))
+    replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
+    publish_snippets(catalog)
+    write_files(TIMINGS.parent, {TIMINGS.name: timing_pages.collect(catalog, full=full)})
+    return []
+
+
+def fragments(catalog: Catalog, *, full: bool) -> dict[str, Markup]:
+    """Return everything that pages include, from what is kept."""
+    pages = read_pages()
     sections = find_sections(pages, catalog.failures)
     places = sections_of_failures(pages)
     explained = failure_pages.by_snippet(catalog, places)
     machines = matrix_pages.known_machines(catalog)
-    files = {
+    return {
         **blocks.fragments(catalog, sections, explained, full=full),
         **output_pages.fragments(catalog, full=full),
         **timeline_pages.fragments(catalog, full=full),
@@ -186,16 +199,11 @@ def render(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         **cluster_pages.fragments(catalog),
         **free_threading_pages.fragments(catalog),
     }
-    replace_files(FRAGMENTS, encoded(files))
-    replace_files(PUBLISHED_TRACES, timeline_pages.traces(catalog, full=full))
-    publish_snippets(catalog)
-    write_files(TIMINGS.parent, {TIMINGS.name: timing_pages.collect(catalog, full=full)})
-    return []
 
 
 def _check(catalog: Catalog) -> None:
     """Name every fault of pages, snippets, catalog and stored files before anything runs."""
-    fragments = (
+    names = (
         blocks.names(catalog)
         | output_pages.names(catalog)
         | timeline_pages.names(catalog)
@@ -206,8 +214,8 @@ def _check(catalog: Catalog) -> None:
         | cluster_pages.names(catalog)
         | free_threading_pages.names()
     )
-    check_pages(read_pages(), catalog, fragments)
-    load_stored_timings()
+    check_pages(read_pages(), catalog, names)
+    load_stored_timings(catalog.comparisons)
     load_stored_verdicts()
     load_own_verdicts()
     load_clusters()

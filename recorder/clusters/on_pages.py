@@ -4,6 +4,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from recorder.catalog.load import Catalog
 from recorder.clusters.engines import ENGINES, POOL, Engine
 from recorder.clusters.facts import TASKS, OnEngine, Recording, Run, tasks_of
@@ -38,7 +40,7 @@ def _has_programs(catalog: Catalog) -> bool:
     return {engine.snippet for engine in ENGINES} <= set(catalog.names)
 
 
-def fragments(catalog: Catalog) -> dict[str, str]:
+def fragments(catalog: Catalog) -> dict[str, Markup]:
     """Return everything that pages show of clusters; the outputs replace those of one machine."""
     if not _has_programs(catalog):
         return {}
@@ -68,7 +70,7 @@ def fragments(catalog: Catalog) -> dict[str, str]:
     return files
 
 
-def _parts_of(engine: Engine, found: OnEngine, facts: dict[str, Any]) -> dict[str, str]:
+def _parts_of(engine: Engine, found: OnEngine, facts: dict[str, Any]) -> dict[str, Markup]:
     broken, whole = found.broken[-1], found.whole[-1]
     commands = [*found.commands, ("h1", _command_of(engine))]
     return {
@@ -124,7 +126,7 @@ def timeline_of(run: Run) -> Timeline:
     return Timeline(last, tuple(lanes))
 
 
-def _figure_of(engine: Engine, run: Run) -> str:
+def _figure_of(engine: Engine, run: Run) -> Markup:
     name = engine.snippet + (".broken" if run.lost else "")
     figure = figure_of(timeline_of(run), name)
     return render("clusters_timeline.md.jinja", figure=figure, run=run)
@@ -167,7 +169,7 @@ def _costs_of(recording: Recording) -> dict[str, Any]:
     return {"rows": rows, "sizes": [TASKS * points for points in SIZES]}
 
 
-def _bars_of(recording: Recording) -> str:
+def _bars_of(recording: Recording) -> Markup:
     ratios = _ratios_of(recording, SIZES[-1])
     bars = [
         Bar(

@@ -8,8 +8,9 @@ import cattrs
 
 from recorder.clusters.engines import ENGINES
 from recorder.clusters.facts import FORMAT, Recording, Run, result_of, tasks_of
-from recorder.clusters.record import ROUNDS, SIZES, digest_of, program_of
+from recorder.clusters.record import ROUNDS, SIZES, broken_promises, digest_of, program_of
 from recorder.errors import AuthorError, raise_all
+from recorder.pages.plain_text import faults_of_texts
 from recorder.paths import CLUSTERS, STORED_CLUSTERS
 from recorder.timings.stored import structured
 
@@ -63,6 +64,8 @@ def _read(path: Path) -> Recording | None:
 
 def _faults_of(recording: Recording) -> Iterator[str]:
     """Yield what does not fit together."""
+    texts = {n: getattr(recording, n) for n in ("recorded_at", "python_version", "os", "cpu_model")}
+    yield from faults_of_texts(texts | {"usable_cpus": recording.usable_cpus})
     names = {engine.name for engine in ENGINES}
     if set(recording.engines) != names:
         yield f"engines: {sorted(recording.engines)}, not {sorted(names)}"
@@ -72,6 +75,11 @@ def _faults_of(recording: Recording) -> Iterator[str]:
         for number, run in enumerate(runs):
             if fault := _fault_of(run):
                 yield f"engines.{name}, run {number}: {fault}"
+        if not 0 < of_engine.start_seconds < 1e5:
+            yield f"engines.{name}.start_seconds: is {of_engine.start_seconds}"
+        words = {f"packages[{each!r}]": text for each, text in of_engine.packages.items()}
+        words |= {f"commands[{n}]": " ".join(each) for n, each in enumerate(of_engine.commands)}
+        yield from (f"engines.{name}.{fault}" for fault in faults_of_texts(words))
         if any(run.lost is None for run in of_engine.broken):
             yield f"engines.{name}.broken: a run without a lost host"
     expected = {(name, size) for name in names for size in SIZES}
@@ -80,10 +88,13 @@ def _faults_of(recording: Recording) -> Iterator[str]:
     for cost in recording.costs:
         if len(cost.seconds) != ROUNDS or not all(0 < each < 1e5 for each in cost.seconds):
             yield f"costs: {cost.engine}, {cost.points}: not {ROUNDS} times above 0"
+    yield from broken_promises(recording.engines)
 
 
 def _fault_of(run: Run) -> str | None:
     tasks = tasks_of(run.lines)
+    if not max([run.lost_at or 0.0, *(task.end for task in tasks)]) < run.seconds < 1e5:
+        return f"it took {run.seconds} s, less than what happened in it"
     if not tasks:
         return "no task was done"
     if {task.host for task in tasks} - set(run.hosts):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import attrs
+from markupsafe import Markup
 
 from recorder.catalog.entries import Entry, Outcome, Place, snippet_of
 from recorder.catalog.failures import SYMPTOMS, Failure
@@ -45,7 +46,7 @@ def fragments(
     machines: Sequence[Known],
     *,
     full: bool,
-) -> dict[str, str]:
+) -> dict[str, Markup]:
     """Return each entry, the entries by symptom and by module, and every run that fails.
 
     `places` holds the section of each entry, by its id; `explained` the same by `by_snippet`.
@@ -127,7 +128,7 @@ def said_by(entry: Entry, machines: Sequence[Known]) -> list[Said]:
 
 def _entry(
     failure: Failure, runs: dict[str, Entry], machines: Sequence[Known], *, full: bool
-) -> str:
+) -> Markup:
     if not failure.fails:
         return render("failure.md.jinja", failure=failure, said=[], fails=None)
     fails, mended = runs[failure.fails], runs[failure.mended]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 import cattrs
+from markupsafe import Markup
 
 from recorder.catalog.entries import version_of
 from recorder.catalog.load import Catalog
@@ -50,7 +51,7 @@ def names() -> set[str]:
     return {NAME}
 
 
-def fragments(catalog: Catalog) -> dict[str, str]:
+def fragments(catalog: Catalog) -> dict[str, Markup]:
     """Return a note on what the page can prove, with what such builds printed, if any was seen."""
     current = [attrs.evolve(each, runs=_current(catalog, each)) for each in load()]
     shown = [each for each in current if each.runs]

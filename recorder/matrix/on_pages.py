@@ -7,6 +7,7 @@ place is shown as not run.
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
+from markupsafe import Markup
 
 from recorder.catalog.entries import METHODS, Entry
 from recorder.catalog.load import Catalog
@@ -86,7 +87,7 @@ def names(catalog: Catalog) -> set[str]:
 
 def fragments(
     catalog: Catalog, sections: dict[str, Section], machines: Sequence[Known]
-) -> dict[str, str]:
+) -> dict[str, Markup]:
     """Return where each snippet works, one table of all, and the default start methods."""
     runs = {entry.id: places_of(entry, machines) for entry in catalog.entries}
     chapters = _by_chapter(catalog, sections)

@@ -6,7 +6,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,8 +17,10 @@ import cattrs
 
 from recorder.catalog.entries import METHODS, version_of
 from recorder.catalog.load import Catalog
-from recorder.errors import AuthorError
+from recorder.errors import AuthorError, raise_all
 from recorder.matrix.cells import AS_EXPECTED, NOT_RUN, Cell, sources_of
+from recorder.matrix.sound import faults_of_cells
+from recorder.pages.plain_text import faults_of_texts
 from recorder.pages.write import write_files
 from recorder.paths import MATRIX, STORED_VERDICTS
 from recorder.runs.interpreters import PYTHONS, Interpreter
@@ -221,6 +223,15 @@ def without(machine: Machine, places: set[tuple[str, str, str]]) -> Machine:
     return attrs.evolve(machine, cells=cells)
 
 
+def faults_of_machine(machine: Machine) -> Iterator[str]:
+    """Yield what among the facts of a machine is no plain text, or no number of CPUs."""
+    yield from faults_of_texts(
+        attrs.asdict(machine, filter=lambda _, value: not value or isinstance(value, str | int))
+    )
+    for name, seen in machine.pythons.items():
+        yield from (f"pythons[{name!r}].{each}" for each in faults_of_texts(attrs.asdict(seen)))
+
+
 def load_own() -> tuple[Machine, ...]:
     """Return what ``nox -s matrix`` found or merged here."""
     return load_machines(MATRIX) if MATRIX.exists() else ()
@@ -228,8 +239,17 @@ def load_own() -> tuple[Machine, ...]:
 
 def load_stored() -> tuple[Machine, ...]:
     """Return what is part of the project."""
-    paths = sorted(STORED_VERDICTS.glob("*.json"))
-    return tuple(machine for path in paths for machine in load_machines(path))
+    found = []
+    for path in sorted(STORED_VERDICTS.glob("*.json")):
+        for each in load_machines(path):
+            raise_all(
+                [
+                    f"{path}: {each.name!r:.60}: {fault}; store it again"
+                    for fault in [*faults_of_machine(each), *faults_of_cells(each.cells)][:5]
+                ]
+            )
+            found.append(each)
+    return tuple(found)
 
 
 def write_machines(path: Path, machines: Iterable[Machine]) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from markupsafe import Markup
+
 from recorder.catalog.entries import Entry
 from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError
@@ -25,7 +27,7 @@ MOST_LINES = 20
 """A longer output is cut in the middle."""
 EXCERPT = (8, 6)
 """How many first and last lines of it stand on a page, unless the catalog says so."""
-NOT_YET = "is not recorded yet; `nox -s docs` does it"
+NOT_YET = Markup("is not recorded yet; `nox -s docs` does it")
 
 
 def names(catalog: Catalog) -> set[str]:
@@ -43,7 +45,7 @@ def _names_of(entry: Entry) -> list[str]:
     ]
 
 
-def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
+def fragments(catalog: Catalog, *, full: bool) -> dict[str, Markup]:
     """Return what pages show of each run, and the foot of a page."""
     files = {CIRCUMSTANCES: render("circumstances.md.jinja", run=_here())}
     for entry in catalog.entries:
@@ -61,7 +63,7 @@ def _here() -> dict[str, object]:
     }
 
 
-def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
+def fragments_of(entry: Entry, *, full: bool) -> dict[str, Markup]:
     """Return the fragments of one entry: of its run, or why there is none."""
     interpreter = page_interpreter(entry.show.since)
     asked = asked_for_page(entry, interpreter, full=full, how="file")
@@ -70,7 +72,7 @@ def fragments_of(entry: Entry, *, full: bool) -> dict[str, str]:
         reason = reason_for_absence(entry) or NOT_YET
         text = render("absent.md.jinja", command=command_for_readers(asked), reason=reason)
         absent = dict.fromkeys(_names_of(entry), text)
-        return absent | {f"values/{entry.id}/{key}.md": "…" for key in entry.show.values}
+        return absent | {f"values/{entry.id}/{key}.md": Markup("…") for key in entry.show.values}
     name = f"runs/{entry.id}"
     other = "" if interpreter == own_interpreter() else interpreter.version
     run = kept.facts | {"chosen": entry.run.start_method, "other_python": other}
@@ -116,7 +118,7 @@ def excerpt_of(lines: list[str], wanted: tuple[int, ...] | None) -> list[str] | 
     return [*lines[:first], f"[… {left_out} lines …]", *lines[len(lines) - last :]]
 
 
-def _value(entry: Entry, key: str, pattern: str, kept: Kept) -> str:
+def _value(entry: Entry, key: str, pattern: str, kept: Kept) -> Markup:
     """Return what a pattern finds in the output, for a sentence."""
     found = re.search(pattern, kept.output, flags=re.MULTILINE)
     if found is None:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 import attrs
+from markupsafe import Markup
 
 from recorder.errors import AuthorError
 from recorder.pages.fragments import render
@@ -24,7 +25,7 @@ class Bar:
     high: float | None = None
 
 
-def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, least: float | None = None) -> str:
+def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, least: float | None = None) -> Markup:
     """Return a figure of bars; `title` says what their length is.
 
     The axis begins at 0; a logarithmic one at `least`, or by default at the

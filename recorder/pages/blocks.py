@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from markupsafe import Markup
+
 from recorder.catalog.entries import METHODS, Entry
 from recorder.catalog.load import Catalog
 from recorder.pages.changes import changed_lines
@@ -24,7 +26,7 @@ def fragments(
     explained: dict[str, Section],
     *,
     full: bool,
-) -> dict[str, str]:
+) -> dict[str, Markup]:
     """Return one block for each snippet, tabs for all start methods, and a reference by topic.
 
     `explained` holds the section of the error index about a snippet that fails, by its name.
@@ -47,7 +49,7 @@ def fragments(
 
 def block_of(
     entry: Entry, variant_of: str | None, explained: Section | None = None, *, full: bool
-) -> str:
+) -> Markup:
     """Return what shows a snippet: its code, or what it changes in another, and its run."""
     source = Path(entry.path).read_text(encoding="utf-8")
     changed = ""

@@ -5,12 +5,21 @@ import re
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from recorder.errors import AuthorError
 from recorder.paths import RECORDER
 
-SAFE = re.compile(r"[^\w\s.,:;/%+=×·–−…°µ≥≤±-]|_|[\t-\r\x1c-\x1f\x85\u2028\u2029]")
-"""What Markdown or HTML could take for a sign of theirs, the end of a line included."""
+SIGN = re.compile(
+    r"[^\w\s.,:;/%+=×·–−…°µ≥≤±-]|_|[\t-\r\x1c-\x1f\x85\u2028\u2029]"
+    r"|^[:= ]|^[-+](?=[-+\s]|$)|^\d(?=\d*\.\s)"
+)
+"""What Markdown or HTML could take for a sign of theirs, a line's begin and end included."""
+PATH = re.compile(r"[\w/#.-]*", flags=re.ASCII)
+"""What an address within the site consists of, or an id, or the path of a snippet."""
+PICTURES: dict[int, int | str] = {n: 0x2400 + n for n in range(0x20) if chr(n) not in "\n\t"}
+PICTURES |= {0x7F: 0x2421} | {n: f"\\x{n:x}" for n in range(0x80, 0xA0)}
+"""Instead of each sign that controls a terminal, the picture of it, or its number."""
 INCLUDE = re.compile(
     r"""^([ \t]*)(;*-+8<-+(?:[ \t]+(?:"(?:\\"|[^"\n\r])+?"|'(?:\\'|[^'\n\r])+?'))?)$"""
 )
@@ -35,49 +44,106 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,
+        autoescape=True,
+        finalize=_shown,
     )
     environment.filters |= {"plain": plain, "code": code, "fence": fence_for, "text": fenced_text}
-    environment.filters |= {"duration": seconds_text, "result": result_text}
-    environment.filters |= {"slug": slug, "unbroken": unbroken, "breakable": breakable}
+    environment.filters |= {"path": path, "e": in_html, "attribute": attribute}
+    environment.filters |= {"line": fenced_line, "worded": worded}
+    environment.filters |= {"duration": seconds_text, "result": result_text, "slug": slug}
+    environment.filters |= {"unbroken": unbroken, "breakable": breakable}
     environment.tests["number"] = is_number
     return environment
 
 
-def render(template: str, **facts: Any) -> str:
-    """Return what a template makes of these facts."""
-    return _environment().get_template(template).render(**facts)
+def render(template: str, **facts: Any) -> Markup:
+    """Return what a template makes of these facts.
+
+    Each text that it shows is `plain`, unless a filter has made markup of it.
+    """
+    return Markup(_environment().get_template(template).render(**facts))
 
 
-def plain(text: object) -> str:
+def _shown(value: Any) -> Any:
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def plain(text: object) -> Markup:
     """Return text that a page shows as it is, in a sentence or in a cell, whatever it contains."""
-    return SAFE.sub(lambda match: f"&#{ord(match[0])};", str(text))
+    shown = SIGN.sub(lambda match: f"&#{ord(match[0])};", _whole(str(text)))
+    return Markup(shown)
 
 
-def unbroken(text: str) -> str:
+def in_html(text: object) -> Markup:
+    """Return text for HTML that stands on its own, where no Markdown is read."""
+    signs = r"[<>&\"'\x00-\x1f\x7f-\x9f\u2028\u2029]"
+    shown = re.sub(signs, lambda match: f"&#{ord(match[0])};", _whole(str(text)))
+    return Markup(shown)
+
+
+def attribute(text: object) -> Markup:
+    """Return text for an attribute of HTML within Markdown; only there, "_" is no sign."""
+    return Markup(str(plain(text)).replace("&#95;", "_"))
+
+
+def path(text: object) -> Markup:
+    """Return an address within the site, an id or the name of a file, as it is.
+
+    Raises
+    ------
+    AuthorError
+        It holds a sign that none of these has.
+    """
+    if not PATH.fullmatch(str(text)):
+        raise AuthorError(f"{str(text)!r:.80}: no address, id or file of this site; correct it")
+    return Markup(text)
+
+
+def _whole(text: str) -> str:
+    """Return text without what no file can hold, or no browser shows."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8").translate(PICTURES)
+
+
+def unbroken(text: str) -> Markup:
     """Return text whose numbers stay with their units where a table is narrow."""
-    return UNIT.sub("\u00a0", text)
+    return Markup(UNIT.sub("\u00a0", _shown(text)))
 
 
-def breakable(text: str) -> str:
+def breakable(text: str) -> Markup:
     """Return the head of a column, which may be broken within a dotted name."""
-    return re.sub(r"\.(?=[a-z])", "<wbr>.", text.replace("&#95;", "&#95;<wbr>"))
+    broken = str(_shown(text)).replace("&#95;", "&#95;<wbr>")
+    return Markup(re.sub(r"\.(?=[a-z])", "<wbr>.", broken))
 
 
-def code(text: object) -> str:
+def code(text: object) -> Markup:
     """Return text as inline code, whatever it contains, short enough for a line or two."""
     shown = str(text)
-    return f"<code>{plain(shown if len(shown) <= 200 else f'{shown[:200]}…')}</code>"
+    return Markup("<code>{}</code>").format(
+        plain(shown if len(shown) <= 200 else f"{shown[:200]}…")
+    )
 
 
-def fence_for(text: str) -> str:
+def fence_for(text: str) -> Markup:
     """Return a run of backticks longer than any in `text`."""
-    return "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    return Markup("`" * max(3, 1 + longest))
 
 
-def fenced_text(text: str) -> str:
+def fenced_text(text: str) -> Markup:
     """Return text for a fence: what looks like an include there is shown and not followed."""
-    return "\n".join(map(_escaped, text.split("\n")))
+    lines = _whole(text).split("\n")
+    return Markup("\n".join(map(_escaped, lines)))
+
+
+def fenced_line(text: str) -> Markup:
+    """Return one line for a fence, whatever it contains."""
+    return fenced_text(text.replace("\n", "\N{SYMBOL FOR LINE FEED}"))
+
+
+def worded(text: str) -> Markup:
+    """Return words of the catalog: plain, but what stands between backticks is code."""
+    parts = re.split(r"`([^`]+)`", text)
+    return Markup().join(code(p) if n % 2 else plain(p) for n, p in enumerate(parts))
 
 
 def _escaped(line: str) -> str:
@@ -105,11 +171,11 @@ def seconds_text(seconds: float) -> str:
     return f"{seconds:.3g} s"
 
 
-def result_text(result: object) -> str:
+def result_text(result: object) -> Markup:
     """Return what a call returned; a pair of numbers is a value and its standard error."""
     match result:
         case [float() as value, float() as error]:
-            return f"{value:.6f}<br><small>± {error:.6f}</small>"
+            return Markup(f"{value:.6f}<br><small>± {error:.6f}</small>")
         case _:
             return code(result)
 

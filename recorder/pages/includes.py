@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
+from markupsafe import Markup
 
 from recorder.catalog.entries import METHODS, snippet_of
 from recorder.catalog.failures import Failure
@@ -49,10 +50,10 @@ class Section:
     """The part of a page that shows a run."""
 
     page: str
-    title: str
-    """Of the page."""
+    title: Markup = attrs.field(converter=Markup)
+    """Of the page, in its own Markdown, as its heading."""
     id: str
-    heading: str = ""
+    heading: Markup = attrs.field(converter=Markup, default=Markup())
 
 
 def read_pages() -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from recorder.errors import AuthorError, unwritable
@@ -27,7 +28,7 @@ def replace_files(folder: Path, files: dict[str, bytes]) -> None:
     write_files(folder, files)
 
 
-def encoded(texts: dict[str, str]) -> dict[str, bytes]:
+def encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
     """Return these texts as files have them."""
     files = {}
     for name, text in texts.items():

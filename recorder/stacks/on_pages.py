@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from markupsafe import Markup
+
 from recorder.catalog.entries import Entry
 from recorder.catalog.load import Catalog
 from recorder.errors import SurpriseError
@@ -29,7 +31,7 @@ def names(catalog: Catalog) -> set[str]:
     return {f"runs/{entry.id}.stacks.md" for entry in _shown(catalog)}
 
 
-def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
+def fragments(catalog: Catalog, *, full: bool) -> dict[str, Markup]:
     """Return, for each run, where its processes stood when it was stopped."""
     files = {}
     for entry in _shown(catalog):

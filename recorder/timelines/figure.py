@@ -10,9 +10,10 @@ from itertools import product
 from typing import Any
 
 import attrs
+from markupsafe import Markup
 
 from recorder.errors import AuthorError
-from recorder.pages.fragments import render, seconds_text
+from recorder.pages.fragments import code, render, seconds_text
 from recorder.timelines.drawing import DESK, LEAST, PHONE, Drawing, drawing_of
 from recorder.timelines.labels import FULL, is_idle
 from recorder.timelines.model import WORDS, Span, Timeline
@@ -42,7 +43,7 @@ class Row:
 
 def draw(
     timeline: Timeline, name: str, run_facts: Mapping[str, Any], axis_seconds: float = 0.0
-) -> str:
+) -> Markup:
     """Return the fragment of the recording called `name`, its axis at least so many seconds long.
 
     Raises
@@ -164,12 +165,10 @@ def _rows(spans: Sequence[Span], number: Callable[[float], str]) -> list[Row]:
     return rows or [Row(what_of(span), number(span.begin), number(span.end)) for span in spans[:1]]
 
 
-def _notes(timeline: Timeline) -> list[str]:
+def _notes(timeline: Timeline) -> list[Markup]:
     notes = []
-    left_out = [f"`{lane.name}`" for lane in timeline.lanes if lane.truncated]
+    left_out = [code(lane.name) for lane in timeline.lanes if lane.truncated]
     if left_out:
-        notes.append(
-            f"{', '.join(left_out)}: too many calls and waits to note them all; "
-            "what follows is left blank."
-        )
+        note = Markup("{}: too many calls and waits to note them all; what follows is left blank.")
+        notes.append(note.format(Markup(", ").join(left_out)))
     return notes

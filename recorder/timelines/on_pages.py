@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import partial
 
 import attrs
+from markupsafe import Markup
 
 from recorder.catalog.entries import Entry
 from recorder.catalog.load import Catalog
@@ -74,7 +75,7 @@ def names(catalog: Catalog) -> set[str]:
     return {f"runs/{entry.id}.timeline.md" for entry in _drawn(catalog)}
 
 
-def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
+def fragments(catalog: Catalog, *, full: bool) -> dict[str, Markup]:
     """Return the figure of each traced run."""
     files = {}
     drawn: list[tuple[Entry, Kept, Timeline]] = []

@@ -1,5 +1,7 @@
 """Draws the rows of a timing as bars."""
 
+from markupsafe import Markup
+
 from recorder.catalog.comparisons import Comparison
 from recorder.pages.bars import Bar, draw_bars
 from recorder.timings.facts import DerivedTiming, interval_of, plain_rows
@@ -9,7 +11,7 @@ LEAST = 0.5
 """Where the axis of ratios begins, so that a ratio of 1 has a bar, too."""
 
 
-def draw_rows(comparison: Comparison, timing: DerivedTiming) -> str:
+def draw_rows(comparison: Comparison, timing: DerivedTiming) -> Markup:
     """Return a chart of the times, or of the ratios over the first row."""
     rows = [row for row in plain_rows(timing) if not row.missing]
     first = rows[0].name

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 import attrs
+from markupsafe import Markup
 
 from recorder.pages.fragments import render
 from recorder.timings.ratios import Ratio, scaled
@@ -35,7 +36,7 @@ class Chart:
 
 def draw_charts(
     speedups: Sequence[tuple[int, Ratio]], throughput: float, name: str, of: str
-) -> str:
+) -> Markup:
     """Return the figure with the charts of `worker_charts`."""
     return render(
         "charts.md.jinja",

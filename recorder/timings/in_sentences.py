@@ -1,5 +1,7 @@
 """Words each row of a timing for a sentence: its time, and how it compares with others."""
 
+from markupsafe import Markup
+
 from recorder.catalog.comparisons import Comparison
 from recorder.pages.fragments import plain, slug
 from recorder.timings.facts import DerivedTiming, plain_rows
@@ -21,7 +23,7 @@ def numbers_named(comparison: Comparison) -> set[str]:
     }
 
 
-def numbers(comparison: Comparison, timing: DerivedTiming) -> dict[str, str]:
+def numbers(comparison: Comparison, timing: DerivedTiming) -> dict[str, Markup]:
     """Return what sentences say of each row: its time, and how it compares with others."""
     if comparison.sizes:
         return {}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import cattrs
+from markupsafe import Markup
 
 from recorder.catalog.comparisons import Comparison, Contender
 from recorder.catalog.load import Catalog
@@ -32,10 +33,10 @@ def _names_of(comparison: Comparison) -> dict[str, str]:
     return {f"timings/{comparison.id}{kind}.md": kind for kind in comparison.fragment_suffixes}
 
 
-def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
+def fragments(catalog: Catalog, *, full: bool) -> dict[str, Markup]:
     """Return the tables and charts of each comparison, or why there are none."""
-    stored = load_stored()
-    files = {}
+    stored = load_stored(catalog.comparisons)
+    files: dict[str, Markup] = {}
     for comparison in catalog.comparisons:
         own = _own(comparison, catalog, full)
         others = [
@@ -43,7 +44,7 @@ def fragments(catalog: Catalog, *, full: bool) -> dict[str, str]:
         ]
         for name, kind in _names_of(comparison).items():
             files[name] = _fragment(comparison, kind, own, others)
-        files |= dict.fromkeys(numbers_named(comparison), "…")
+        files |= dict.fromkeys(numbers_named(comparison), Markup("…"))
         if own and not own.missing:
             files |= numbers(comparison, own)
     return files
@@ -76,7 +77,7 @@ def _fragment(
     kind: str,
     own: DerivedTiming | None,
     others: Sequence[DerivedTiming],
-) -> str:
+) -> Markup:
     """Return one fragment: the build's own timing, then those of other machines."""
     identity = f"{comparison.id}{kind}".replace("/", "-").replace(".", "-")
     reason = _reason_for_absence(comparison, own)
@@ -97,7 +98,7 @@ def _fragment(
                     alone=len(parts) == 1 and bool(reason),
                 )
             )
-    return "\n".join(parts)
+    return Markup("\n").join(parts)
 
 
 def _reason_for_absence(comparison: Comparison, own: DerivedTiming | None) -> str | None:
@@ -134,7 +135,7 @@ def _adds_to(other: DerivedTiming, own: DerivedTiming | None, kind: str) -> bool
     return not alike and kind != ".bars"
 
 
-def _body(comparison: Comparison, kind: str, timing: DerivedTiming, identity: str) -> str:
+def _body(comparison: Comparison, kind: str, timing: DerivedTiming, identity: str) -> Markup:
     facts = {"timing": timing, "throughput": _throughput(timing)}
     if kind == ".bars":
         return draw_rows(comparison, timing)

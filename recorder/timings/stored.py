@@ -2,17 +2,20 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 
 import attrs
 import cattrs
 
+from recorder.catalog.comparisons import Comparison
 from recorder.errors import AuthorError, raise_all
+from recorder.pages.plain_text import faults_of_texts
 from recorder.paths import STORED_TIMINGS
 from recorder.timings.facts import FORMAT, DerivedTiming, Timing, times_of
 from recorder.timings.ratios import Ratio
+from recorder.timings.recomputed import faults_of_numbers, faults_of_results
 
 Kind = TypeVar("Kind")
 REMEDY = "put a whole build/timings.json of another machine there, or remove it"
@@ -21,8 +24,10 @@ MOST_FAULTS = 5
 """More of one timing tell nobody more."""
 
 
-def load_stored() -> list[dict[str, Timing]]:
+def load_stored(comparisons: Iterable[Comparison] = ()) -> list[dict[str, Timing]]:
     """Return what other machines measured, by file and comparison.
+
+    Of these comparisons, results that have to agree do.
 
     All that follows from the times is computed anew, so that every machine is
     judged alike; but a file in which it does not follow is not taken.
@@ -36,7 +41,16 @@ def load_stored() -> list[dict[str, Timing]]:
             raise AuthorError(f"{shown}: could not be read: {error.strerror}") from None
         except (ValueError, RecursionError) as error:
             raise AuthorError(f"{shown}: not valid JSON: {error}; {REMEDY}") from None
-        stored.append(_timings_in(content, shown))
+        timings = _timings_in(content, shown)
+        raise_all(
+            [
+                f"{shown}: timings[{each.id!r}].{fault}; {REMEDY}"
+                for each in comparisons
+                if each.id in timings
+                for fault in faults_of_results(timings[each.id], each)
+            ]
+        )
+        stored.append(timings)
     return stored
 
 
@@ -62,6 +76,8 @@ def _timings_in(content: Any, shown: str) -> dict[str, Timing]:
             problems.append(f"{where}: is no timing; {REMEDY}")
             continue
         faults = list(faults_of(timing))[:MOST_FAULTS]
+        if not faults and not timing.missing:
+            faults = list(faults_of_numbers(timing))[:MOST_FAULTS]
         if timing.comparison != name:
             faults.append(f"comparison: is {timing.comparison!r}")
         problems += [f"{where}.{fault}; {REMEDY}" for fault in faults]
@@ -97,6 +113,13 @@ def faults_of(timing: DerivedTiming) -> Iterator[str]:
         yield f"format: is {timing.format}, not {FORMAT}"
     if timing.machine.usable_cpus < 1:
         yield f"machine.usable_cpus: is {timing.machine.usable_cpus}"
+    machine = attrs.asdict(timing.machine)
+    yield from (f"machine.{fault}" for fault in faults_of_texts(machine))
+    yield from faults_of_texts({"per": timing.per, "missing": timing.missing, "key": timing.key})
+    for number, row in enumerate(timing.rows):
+        texts = {n: getattr(row, n) for n in ("name", "command", "size", "missing", "snippet")}
+        texts |= {f"packages[{name!r}]": each for name, each in row.packages.items()}
+        yield from (f"rows[{number}].{fault}" for fault in faults_of_texts(texts))
     if timing.missing:
         return
     if timing.rounds < 1 or not timing.rows or timing.rows[0].missing:

@@ -101,7 +101,6 @@ def test_ruff_checks_what_it_says() -> None:
             assert files.startswith("snippets/"), f"{files} must keep all rules"
             assert "**" not in files
             assert set(rules) <= IN_SNIPPETS, files
-            )
 
 
 def test_mypy_is_strict_everywhere_but_in_snippets() -> None:

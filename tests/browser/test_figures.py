@@ -131,8 +131,8 @@ FORCED = """() => {
   const inked = {
     '.tl-running, .tl-name, .chart text, .chart-point': 'fill',
     '.tl-waiting, .tl-starting, .tl-outline, .tl-hatch, .chart-measured, .chart-ceiling': 'stroke',
-    '.bars-track > b': 'borderTopColor',
-    '.bars-track > u': 'backgroundColor',
+    '.bars-bar': 'stroke',
+    '.bars-spread': 'fill',
   }
   const faults = Object.entries(inked).flatMap(([selector, what]) =>
     [...document.querySelectorAll(selector)]

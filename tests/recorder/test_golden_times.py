@@ -325,7 +325,7 @@ def test_each_stored_timing_tells_its_machine_its_day_and_whether_programs_chang
 def test_what_calls_returned_and_what_programs_cost_stands_in_their_own_rows() -> None:
     (table,) = tables_in(FRAGMENTS["timings/times/against.md"])
     assert [(cells["Found"], cells["Code"]) for cells in table] == [
-        ("['ab', 3]", "17 lines"),
+        ("[5, 3]", "17 lines"),
         ("3.141593\n± 0.000271", "11 lines\nabacus, beads"),
         ("False", "7 lines"),
         ("–", "3 lines"),
@@ -342,17 +342,16 @@ def bars_in(text: str) -> list[dict[str, float | str]]:
     found = []
     for row in find(lxml.html.fromstring(text), "li"):
         name, value = (find(row, "span", kind)[0].text for kind in ("bars-name", "bars-value"))
-        styles = {
-            each.tag: [float(n) for n in re.findall(r"([\d.]+)%", each.get("style"))]
-            for each in find(row, "b") + find(row, "u")
-        }
-        lines = [float(each.get("style")[5:-1]) for each in find(row, "i")]
-        low, wide = styles.get("u", [0.0, 0.0])
+        bar = find(row, "rect", "bars-bar")[-1]  # before it, what is seen of a very short one
+        low, wide = 0.0, 0.0
+        for spread in find(row, "rect", "bars-spread"):
+            low, wide = (float(spread.get(name).rstrip("%")) for name in ("x", "width"))
+        lines = [float(each.get("x1").rstrip("%")) for each in find(row, "line", "bars-tick")]
         found.append(
             {
                 "name": name,
                 "text": value,
-                "width": styles["b"][0],
+                "width": float(bar.get("width").rstrip("%")),
                 "low": low,
                 "high": low + wide,
                 "decade": lines[1] - lines[0] if lines[1:] else 0.0,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from markupsafe import Markup
 
 from recorder.catalog.load import Catalog, load_catalog
 from recorder.clusters import on_pages
@@ -21,7 +22,7 @@ OUTPUTS = {f"runs/{engine.snippet}.md" for engine in ENGINES[1:]}
 
 
 @pytest.fixture
-def made(recording: Recording, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def made(recording: Recording, monkeypatch: pytest.MonkeyPatch) -> dict[str, Markup]:
     """Return all fragments of the made-up recording."""
     monkeypatch.setattr(on_pages, "load", lambda: recording)
     return fragments(CATALOG)

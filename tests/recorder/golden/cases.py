@@ -136,6 +136,7 @@ def _drawn_alone() -> Iterator[tuple[str, str]]:
         Bar(name="most", value=250.0, text="250×", low=200.0, high=300.0),
         Bar(name="least", value=0.25, text="0.25×", low=0.2, high=0.26),
         Bar(name="middle", value=2.5, text="2.5×"),
+        Bar(name="next to nothing", value=0.101, text="0.101×"),
     ]
     empty = Catalog(entries=())
     yield "no_programs", f"{cluster_pages.names(empty)} {cluster_pages.fragments(empty)}\n"

@@ -138,7 +138,7 @@ OWN = {
                 command="python greet.py 5",
                 work=2.0,
                 lines=17,
-                result=["ab", 3],
+                result=[5, 3],
             ),
             row(
                 "quick",

@@ -125,7 +125,7 @@ def test_a_printed_column_becomes_bars(project: Project) -> None:
     project.add("demo/hello", TABLE, f"{BARS} }}")
     recorded(project)
     drawn = project.fragment("runs/demo/hello.bars")
-    names = re.findall(r'bars-name">(.*?)</span>.*?width:([\d.]+)%.*?value">(.*?)<', drawn)
+    names = re.findall(r'bars-name">(.*?)</span>.*?width="([\d.]+)%".*?value">(.*?)<', drawn)
     assert names == [("pipe, 1,000", "100.0", "1.5 ms"), ("queue, 10", "1.33", "20 µs")]
     assert "logarithmic" not in drawn
 
@@ -145,11 +145,12 @@ def test_a_logarithmic_axis_begins_at_the_power_of_ten_below(project: Project) -
     project.add("demo/hello", TABLE, f"{BARS}, log = true }}")
     recorded(project)
     drawn = project.fragment("runs/demo/hello.bars")
-    widths = [float(each) for each in re.findall(r"<b [^>]*width:([\d.]+)%", drawn)]
+    found = re.findall(r'"bars-bar" [^>]*width="([\d.]+)%"', drawn)
+    widths = [float(each) for each in found]
     # 20 µs and 1.5 ms on an axis from 10 µs to 1.5 ms, with a line at 100 µs and at 1 ms.
     scale = math.log(150)
     assert widths == [100.0, pytest.approx(100 * math.log(2) / scale, abs=0.01)]
-    lines = [float(each) for each in re.findall(r"<i [^>]*left:([\d.]+)%", drawn)][:2]
+    lines = [float(each) for each in re.findall(r'<line [^>]*x1="([\d.]+)%"', drawn)][:2]
     assert lines == [pytest.approx(100 * math.log(n) / scale, abs=0.01) for n in (10, 100)]
 
 

@@ -449,7 +449,7 @@ def test_names_of_the_program_cannot_break_the_page() -> None:
 def test_too_many_events_are_said_to_be_left_out() -> None:
     whole, cut_off = synthetic(2, 3).lanes
     text = figure_of(Timeline(1.0, (whole, attrs.evolve(cut_off, truncated=True)))).text
-    assert "`Process-1`: too many calls and waits" in text
+    assert "<code>Process-1</code>: too many calls and waits" in text
     assert "`Process-0`" not in text
     assert "too many" not in figure_of(synthetic(2, 3)).text
 

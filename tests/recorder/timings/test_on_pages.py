@@ -9,6 +9,7 @@ import cattrs
 import lxml.html
 import markdown
 import yaml
+from markupsafe import Markup
 
 from recorder.paths import STORED_TIMINGS
 from recorder.runs.machine import usable_cpus
@@ -48,7 +49,7 @@ def store(bench: Bench, *timings: Timing) -> None:
     (STORED_TIMINGS / "other.json").write_text(content)
 
 
-def fragments(bench: Bench) -> dict[str, str]:
+def fragments(bench: Bench) -> dict[str, Markup]:
     found = on_pages.fragments(bench.catalog, full=False)
     assert set(found) == on_pages.names(bench.catalog)
     return found
