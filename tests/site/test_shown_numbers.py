@@ -440,15 +440,15 @@ def check_lengths(figure: html.HtmlElement, spreads: list[Spread], *, log: bool)
     """Check that every bar and its interval end where their values are on one axis."""
     places: list[tuple[float, float]] = []
     for bar, spread in zip(figure.xpath(".//li"), spreads, strict=True):
-        (length,) = bar.xpath("./span[@class='bars-track']/b/@style")
-        places.append((spread.median, float(re.fullmatch(r"width:([\d.]+)%", length)[1])))  # type: ignore[index]
-        for style in bar.xpath("./span[@class='bars-track']/u/@style"):
-            left, width = map(float, re.findall(r"[\d.]+", style))
+        length = bar.xpath("./span[@class='bars-track']/svg/rect[@class='bars-bar']/@width")[-1]
+        places.append((spread.median, float(length.rstrip("%"))))
+        for line in bar.xpath("./span[@class='bars-track']/svg/rect[@class='bars-spread']"):
+            left, width = (float(line.get(name).rstrip("%")) for name in ("x", "width"))
             places += [(spread.ends[0], left), (spread.ends[1], left + width)]
-        assert len(bar.xpath("./span[@class='bars-track']/u")) == 1
+        assert len(bar.xpath("./span[@class='bars-track']/svg/rect[@class='bars-spread']")) == 1
     assert max(place for _, place in places) <= 100.01
     lines = [
-        float(each) for each in re.findall(r"[\d.]+", " ".join(figure.xpath(".//li[1]//i/@style")))
+        float(each) for each in re.findall(r"[\d.]+", " ".join(figure.xpath(".//li[1]//line/@x1")))
     ]
     if not log:
         assert lines == []

@@ -129,7 +129,7 @@ def test_the_bars_of_costs_are_the_speed_ups_at_the_largest_size(shown: list[Sho
                 all(
                     says_speedup(text_of(bar.xpath("./span[3]")[0]), "", ratio)
                     and abs(
-                        float(re.findall(r"[\d.]+", bar.xpath(".//b/@style")[0])[0])
+                        float(bar.xpath(".//rect[@class='bars-bar']/@width")[-1].rstrip("%"))
                         - 100 * ratio.median / most
                     )
                     <= 0.02

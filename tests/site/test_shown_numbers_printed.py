@@ -233,7 +233,8 @@ def test_bars_of_a_printed_table_are_its_column(shown: list[Shown]) -> None:
             value(row[column]) * UNITS.get(row[column].rpartition(" ")[2], 1.0) for row in rows
         ]
         lengths = [
-            float(re.findall(r"[\d.]+", style)[0]) for style in figure.xpath(".//li//b/@style")
+            float(bar.xpath(".//rect[@class='bars-bar']/@width")[-1].rstrip("%"))
+            for bar in figure.xpath(".//li")
         ]
         check_lengths_of(values, lengths, log=bars.log, where=each.id)
         least, most = min(values), max(values)
