@@ -13,7 +13,7 @@ KINDS = {
     ".css", ".html", ".inv", ".jinja", ".js", ".json", ".md", ".png", ".py", ".svg", ".toml",
     ".txt", ".xml", ".yml",
 }  # fmt: skip
-WITHOUT_KIND = {".ci/run", ".editorconfig", ".gitattributes", ".gitignore"}
+WITHOUT_KIND = {".ci/run", ".editorconfig", ".gitattributes", ".gitignore", "docs/theme/_headers"}
 BINARY = {
     "docs/inventories/python.inv": b"# Sphinx inventory version 2\n",
     "docs/pictures/page.png": b"\x89PNG\r\n\x1a\n",
