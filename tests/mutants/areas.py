@@ -16,6 +16,17 @@ OF_SITE = (*PYTEST, "tests/site")
 OF_CHAPTERS = (*PYTEST, "tests/chapters")
 OF_BROWSER = (*PYTEST, "tests/browser/test_styles.py", "tests/browser/test_pages.py")
 OF_POLICIES = (*PYTEST, "tests/policies")
+OF_TESTS = (*PYTEST, "tests/about_tests")
+OF_GOLDEN = (*PYTEST, *map(str, sorted(Path("tests/recorder").glob("test_golden*.py"))))
+OF_KEYS = (*PYTEST, "tests/recorder/runs/test_keys.py")
+OF_WORDS = (
+    *PYTEST,
+    *(f"tests/chapters/test_{name}.py" for name in ("words", "claims", "constants_in_pages")),
+)
+OF_CATALOG = (
+    *PYTEST,
+    *(f"tests/snippets/test_{name}_against_reality.py" for name in ("catalog", "comparisons")),
+)
 
 OWNERS = {"timings": "timings", "verdicts": "matrix", "clusters": "clusters"}
 """Which feature of the recorder reads which folder of stored results."""
@@ -41,7 +52,7 @@ def _of_snippet(path: Path) -> list[Command]:
     return [
         (PYTHON, "-m", "recorder", "record", "--no-timings", "--only", name),
         (*PYTEST, str(test)),
-        (*PYTEST, "tests/snippets/test_catalog_against_reality.py"),
+        OF_CATALOG,
         OF_CHAPTERS,
         BUILD_SITE,
         OF_SITE,
@@ -49,18 +60,12 @@ def _of_snippet(path: Path) -> list[Command]:
 
 
 def _of_recorder(path: Path) -> list[Command]:
-    feature = path.parts[1].removesuffix(".py")
-    tests = Path("tests/recorder", feature)
-    own = (
-        [(*PYTEST, str(tests))]
-        if tests.is_dir()
-        else [(*PYTEST, "tests/recorder/test_commands.py")]
-    )
-    return [*own, RENDER, BUILD_SITE, OF_SITE]
+    feature = Path("tests/recorder", path.parts[1])
+    return [OF_GOLDEN, OF_KEYS, (*PYTEST, str(feature)), RENDER, BUILD_SITE, OF_SITE]
 
 
 def _of_template(path: Path) -> list[Command]:
-    return [(*PYTEST, f"tests/recorder/{path.parts[1]}"), RENDER, BUILD_SITE, OF_SITE]
+    return [OF_GOLDEN, (*PYTEST, f"tests/recorder/{path.parts[1]}"), RENDER, BUILD_SITE, OF_SITE]
 
 
 AREAS = (
@@ -79,7 +84,7 @@ AREAS = (
         is_python=False,
         gates=lambda _: [
             (PYTHON, "-m", "recorder", "record", "--no-timings"),
-            (*PYTEST, "tests/snippets/test_catalog_against_reality.py"),
+            OF_CATALOG,
             OF_CHAPTERS,
             BUILD_SITE,
             OF_SITE,
@@ -101,13 +106,27 @@ AREAS = (
         "pages",
         ("docs/en/*.md", "docs/en/about/*.md", "README.md", "CONTRIBUTING.md"),
         is_python=False,
-        gates=lambda _: [RENDER, OF_CHAPTERS, OF_POLICIES, BUILD_SITE, OF_SITE],
+        gates=lambda _: [OF_WORDS, RENDER, OF_POLICIES, OF_CHAPTERS, BUILD_SITE, OF_SITE],
     ),
     Area(
         "settings",
         (".github/**/*.yml", "mkdocs.yml", "pyproject.toml", ".ci/run", "requirements/*.txt"),
         is_python=False,
-        gates=lambda _: [OF_POLICIES, BUILD_SITE, OF_SITE],
+        gates=lambda _: [OF_POLICIES, OF_TESTS, BUILD_SITE, OF_SITE],
     ),
-    Area("sessions", ("noxfile.py", "conftest.py"), is_python=True, gates=lambda _: [OF_POLICIES]),
+    Area(
+        "sessions",
+        ("noxfile.py", "conftest.py"),
+        is_python=True,
+        gates=lambda _: [OF_POLICIES, OF_TESTS],
+    ),
+    Area(
+        "tests",
+        ("tests/*/**/*.py",),
+        is_python=True,
+        gates=lambda path: [
+            *([(*PYTEST, str(path))] if path.name.startswith("test_") else []),
+            OF_TESTS,
+        ],
+    ),
 )

@@ -32,4 +32,6 @@ def copy_of_project(number: int) -> Path:
     for name in ("site", "docs/en/snippets"):
         if Path(name).is_dir():
             shutil.copytree(name, tree / name, dirs_exist_ok=True)
+    for words in (["init", "--quiet"], ["add", "--all"]):  # some gates ask which files there are
+        subprocess.run(["git", *words], cwd=tree, check=True)
     return tree
