@@ -24,9 +24,10 @@ TIMED = re.compile(r"build/pages/(?:timings|values)/(\w+/\w+)")
 DRAWN = re.compile(
     r"<path[^>]*>|<pattern.*?</pattern>|<text class=\"tl-axis\".*?</text>", re.DOTALL
 )
-MEASURED = re.compile(r"<td>[^<]*</td>|<p class=\"circumstances\".*?</p>|\{ ?\.circumstances")
 TAG = re.compile(r"<[^<>]*>")
-OUTPUT = re.compile(r"^```\{ \.(?:console|text)[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
+LASTED = re.compile(r"^.*\n *\{ \.circumstances[^\n]*$", re.MULTILINE)
+"""The line that says how long a run took."""
+OUTPUT = re.compile(r"^ *```\{ \.(?:console|text)[^\n]*\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
 DIGITS = re.compile(r"(?<![\w.])\d[\d_,]*(?:\.\d+)?(?:e-?\d+)?(?![\w]*\d)")
 WHOLE_PAGE = ("when", "wrong-elsewhere", "check-yourself", "standard-library", "symptoms")
 """Sections in which a page looks back at all of it."""
@@ -178,6 +179,9 @@ def facts_of_target(target: str) -> Facts:
     if timed := TIMED.search(target):
         found += facts_of_comparison(timed[1])
     varies = any(ENTRIES[run].expect.output == "any" for run in runs if run in ENTRIES)
+    text = LASTED.sub("", text)
+    if varies or ".stacks." in target:  # what a run happened to print is no fact
+        text = OUTPUT.sub("", text)
     figure = "<figure" in text
     words = TAG.sub(" ", DRAWN.sub(" ", text)).replace("&#95;", "_").replace("<wbr>", "")
     fixed = "" if varies or figure or "/timings/" in target or "/clusters/" in target else words

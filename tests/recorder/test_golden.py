@@ -26,6 +26,7 @@ from recorder.pages import fragments
 from recorder.paths import RECORDER
 from recorder.stacks.take import TAKERS
 from recorder.timelines.trace import TRACERS
+from recorder.timings.ratios import left_out
 from recorder.timings.rows import TIMERS
 from tests.recorder.golden.cases import all_texts
 from tests.recorder.golden.watched import Seen, templates, unseen, watching
@@ -79,6 +80,7 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Golden:
         branch=True,
         include=[str(RECORDER / name) for name in DRAWS],
     )
+    left_out.cache_clear()  # else what another test asked of it would not be reached
     with pytest.MonkeyPatch.context() as patch, watch.collect():
         patch.setattr(fragments, "_environment", lambda: environment)
         texts = all_texts(tmp_path_factory.mktemp("golden"))

@@ -443,6 +443,7 @@ WAITS_IN = re.compile(
 """What the line says on which a thread of a program stands that hangs."""
 ENDLESS = {
     "pool/raise_in_the_initializer": "its pool starts workers without end",
+    "process/forget_the_guard_of_a_pool": "its pool starts workers without end",
     "memory/take_a_lock_twice": "waits within the code of a value that is shared",
 }
 HANGS_ELSEWHERE = {
