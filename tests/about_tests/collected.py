@@ -25,8 +25,9 @@ def counted(items: Iterable[pytest.Item]) -> dict[str, int]:
     for item in items:
         name = item.nodeid.partition("::")[2]
         if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
-            params = {k: v for k, v in item.callspec.indices.items() if k not in PLACES}
-            name = f"{item.originalname} {sorted(params.items())}"
+            # Not their indices: under several places, those of one value differ.
+            others = {k: repr(v) for k, v in item.callspec.params.items() if k not in PLACES}
+            name = f"{item.originalname} {sorted(others.items())}"
         found[item.path.relative_to(ROOT).as_posix()].add(name)
     return {file: len(names) for file, names in found.items()}
 
