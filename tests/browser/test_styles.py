@@ -156,7 +156,11 @@ LOOK = """([unseen, least, thorough]) => {
       const box = boxes[0]
       const x = box.left + Math.min(box.width / 2, 6)
       const y = box.top + box.height / 2
-      if (x > 0 && x < innerWidth && y > 64 && y < innerHeight) {
+      const inside = clips.every(frame => {  // and not scrolled away within its own frame
+        const edge = frame.getBoundingClientRect()
+        return x >= edge.left && x <= edge.right && y >= edge.top && y <= edge.bottom
+      })
+      if (inside && x > 0 && x < innerWidth && y > 64 && y < innerHeight) {
         const top = document.elementFromPoint(x, y)
         const kin = top && (top === e || e.contains(top)
           || (top.contains(e) && !top.contains(article))  // the article itself: something over it
@@ -186,7 +190,7 @@ LOOK = """([unseen, least, thorough]) => {
   }
   const solid = {
     '.tl-running': 'fill',
-    '.bars-track > b': 'backgroundColor',
+    '.bars-bar': 'fill',
     '.chart-measured': 'stroke',
   }
   for (const [selector, what] of Object.entries(solid))
@@ -195,6 +199,7 @@ LOOK = """([unseen, least, thorough]) => {
       const ground = state(each.closest('figure') ?? each.parentElement).ground
       if (contrast(over(rgba(getComputedStyle(each)[what]), ground), ground) < 3)
         fault('pale', each, getComputedStyle(each)[what])
+      if (each.getAttribute('d') === '') continue  // a lane in which nothing ran
       if (each.getBoundingClientRect().height < 2 && what !== 'stroke') fault('flat', each, '')
     }
   const around = ['.md-footer__link', '.md-footer__title', '.md-header__title']
