@@ -199,8 +199,7 @@ LOOK = """([unseen, least, thorough]) => {
       const ground = state(each.closest('figure') ?? each.parentElement).ground
       if (contrast(over(rgba(getComputedStyle(each)[what]), ground), ground) < 3)
         fault('pale', each, getComputedStyle(each)[what])
-      if (each.getAttribute('d') === '') continue  // a lane in which nothing ran
-      if (each.getBoundingClientRect().height < 2 && what !== 'stroke') fault('flat', each, '')
+      if (each.getBoundingClientRect().height < 1 && what !== 'stroke') fault('flat', each, '')
     }
   const around = ['.md-footer__link', '.md-footer__title', '.md-header__title']
   if (innerWidth > 1220) around.push('.md-nav--primary .md-nav__link--active')
