@@ -1,11 +1,11 @@
 """Says what the commands that test everything run, and where pytest's settings may be weaker."""
 
-import sys
 import tomllib
-import types
 from pathlib import Path
 from typing import Any
 from unittest import mock
+
+from tests.policies.stubs import run_noxfile
 
 ROOT = Path(__file__).parents[2]
 CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
@@ -92,25 +92,12 @@ def weaker_sessions() -> list[str]:
 
 def commands_of(session: str) -> list[tuple[str, ...]]:
     """Return what a session runs when nothing is asked of it, without running it."""
-    nox = types.ModuleType("nox")
-    nox.options = types.SimpleNamespace()  # type: ignore[attr-defined]
-    nox.Session = object  # type: ignore[attr-defined]
-    nox.session = _decorate  # type: ignore[attr-defined]
-    names: dict[str, Any] = {"__name__": "noxfile", "__file__": str(ROOT / "noxfile.py")}
-    command = types.ModuleType("nox.command")
-    command.CommandFailed = OSError  # type: ignore[attr-defined]
-    nox.command = command  # type: ignore[attr-defined]
-    with mock.patch.dict(sys.modules, {"nox": nox, "nox.command": command}):
-        exec(compile((ROOT / "noxfile.py").read_text(encoding="utf-8"), "noxfile", "exec"), names)
-    names |= {"install": mock.Mock(), "build": mock.Mock()}
-    made = mock.Mock(posargs=[])
-    names[session](made)
+    names, _ = run_noxfile(ROOT / "noxfile.py")
+    function, made = names[session], mock.Mock(posargs=[])
+    with mock.patch.dict(function.__globals__, {"install": mock.Mock(), "build": mock.Mock()}):
+        function(made)
     numbered = [tuple(map(str, call.args)) for call in made.run.call_args_list]
     return [_without_the_number_of_workers(command) for command in numbered]
-
-
-def _decorate(function: Any = None, **_: Any) -> Any:
-    return function or _decorate
 
 
 def _without_the_number_of_workers(command: tuple[str, ...]) -> tuple[str, ...]:

@@ -48,11 +48,16 @@ def reasons() -> dict[tuple[str, str, str], str]:
     return {(each["file"], each["old"], each["new"]): each["reason"] for each in listed}
 
 
+def _has_none(result: Result, listed: dict[tuple[str, str, str], str]) -> bool:
+    """Tell whether a change is among those without an effect."""
+    return (result.path, result.old, result.new) in listed
+
+
 def report(results: list[Result], totals: Counter[str]) -> str:
     """Return a table by area, and below it what survived."""
     listed = reasons()
     survived = [each for each in results if each.killed_by is None]
-    harmless = [each for each in survived if (each.path, each.old, each.new) in listed]
+    harmless = [each for each in survived if _has_none(each, listed)]
     seen = [each for each in survived if each not in harmless]
     lines = [
         f"{'Area':<16}{'changes':>9}{'tried':>7}{'killed':>8}{'no effect':>11}{'survived':>10}"
@@ -74,8 +79,6 @@ def share_killed(results: list[Result]) -> tuple[int, int]:
     """Return how many changes with an effect were seen, and of how many."""
     listed = reasons()
     with_effect = [
-        each
-        for each in results
-        if each.killed_by is not None or (each.path, each.old, each.new) not in listed
+        each for each in results if each.killed_by is not None or not _has_none(each, listed)
     ]
     return sum(1 for each in with_effect if each.killed_by is not None), len(with_effect)

@@ -1,11 +1,16 @@
-"""Runs a shell script with stand-ins for all programs that it calls, and tells what it called."""
+"""Runs shell scripts, and the noxfile, with stand-ins for what they call."""
 
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterable
+import sys
+import types
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import attrs
 
@@ -86,3 +91,22 @@ def expanded(script: str, values: dict[str, str]) -> str:
     """Return a script in which variables of the workflow have these values."""
     assigned = "".join(f"export {name}={shlex.quote(value)}\n" for name, value in values.items())
     return assigned + script
+
+
+def run_noxfile(path: Path, session_type: type = object) -> tuple[dict[str, Any], dict[str, bool]]:
+    """Run a noxfile without nox; return what it defines, and which sessions, by default or not."""
+    sessions: dict[str, bool] = {}
+
+    def session(function: Any = None, *, default: bool = True) -> Any:
+        def keep(each: Callable[..., None]) -> Callable[..., None]:
+            sessions[each.__name__] = default
+            return each
+
+        return keep(function) if function else keep
+
+    nox, command = types.ModuleType("nox"), types.ModuleType("nox.command")
+    vars(command).update(CommandFailed=OSError)
+    options = types.SimpleNamespace()
+    vars(nox).update(options=options, session=session, Session=session_type, command=command)
+    with mock.patch.dict(sys.modules, {"nox": nox, "nox.command": command}):
+        return runpy.run_path(str(path)), sessions

@@ -6,13 +6,10 @@ The sessions are really called, with stand-ins for nox and for what they start.
 import ast
 import os
 import re
-import runpy
 import shlex
 import shutil
 import subprocess
-import sys
 import types
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +17,7 @@ import pytest
 
 from recorder.__main__ import parser
 from recorder.runs.interpreters import PYTHONS
+from tests.policies.stubs import run_noxfile
 
 ROOT = Path(__file__).parents[2]
 FILES = (ROOT / "noxfile.py").read_text(encoding="utf-8")
@@ -155,27 +153,10 @@ class Session:
             Path(words[-1], "index.html").touch()
 
 
-def load(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], dict[str, bool], Any]:
+def load() -> tuple[dict[str, Any], dict[str, bool], Any]:
     """Run the noxfile with a stand-in for nox; return what it defines and its sessions."""
-    sessions: dict[str, bool] = {}
-
-    def session(function: Any = None, *, default: bool = True) -> Any:
-        def keep(each: Callable[..., None]) -> Callable[..., None]:
-            sessions[each.__name__] = default
-            return each
-
-        return keep(function) if function else keep
-
-    stand_in = types.ModuleType("nox")
-    stand_in.options = types.SimpleNamespace()  # type: ignore[attr-defined]
-    stand_in.session = session  # type: ignore[attr-defined]
-    stand_in.Session = Session  # type: ignore[attr-defined]
-    commands = types.ModuleType("nox.command")
-    commands.CommandFailed = OSError  # type: ignore[attr-defined]
-    stand_in.command = commands  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "nox", stand_in)
-    monkeypatch.setitem(sys.modules, "nox.command", commands)
-    return runpy.run_path(str(ROOT / "noxfile.py")), sessions, stand_in.options
+    namespace, sessions = run_noxfile(ROOT / "noxfile.py", Session)
+    return namespace, sessions, namespace["nox"].options
 
 
 def commands_of(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -186,7 +167,7 @@ def commands_of(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         told.append(shlex.join(words))
         return types.SimpleNamespace(stdout="")
 
-    namespace, _, _ = load(monkeypatch)
+    namespace, _, _ = load()
     shutil.copytree(ROOT / "requirements", folder / "requirements")
     for name in ("tests/chapters/test_completeness.py", ".github/workflows/a.yml", "build/x"):
         (folder / name).parent.mkdir(parents=True)
@@ -212,7 +193,7 @@ def test_a_session_runs_these_commands(
 
 
 def test_every_session_is_tried_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    _, sessions, options = load(monkeypatch)
+    _, sessions, options = load()
     assert set(sessions) == {command.split()[0] for command in EXPECTED}
     assert {name for name, by_default in sessions.items() if not by_default} == ONLY_BY_NAME
     assert set(options.sessions) == BY_DEFAULT
@@ -224,7 +205,7 @@ def test_every_session_is_tried_here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_second_build_of_the_same_files_builds_nothing_and_one_of_others_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    namespace, _, _ = load(monkeypatch)
+    namespace, _, _ = load()
     (tmp_path / "build").mkdir()
     (tmp_path / "docs").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -242,7 +223,7 @@ def test_a_second_build_of_the_same_files_builds_nothing_and_one_of_others_does(
 def test_no_session_passes_an_environment_that_changes_what_is_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    namespace, _, _ = load(monkeypatch)
+    namespace, _, _ = load()
     assert namespace["ENVIRONMENT"] == {
         "PYTHONDONTWRITEBYTECODE": None,
         "NO_MKDOCS_2_WARNING": "1",
@@ -285,7 +266,7 @@ SAID = re.compile(r"nox -s (\w+)((?: -- [^`\n&|]+)?)")
 def test_every_command_that_a_text_names_exists_and_takes_these_words(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, sessions, _ = load(monkeypatch)
+    _, sessions, _ = load()
     commands = {"docs": "record", "timings": "time", "matrix": "matrix", "clusters": "clusters"}
     for name, words in SAID.findall(path.read_text(encoding="utf-8")):
         assert name in sessions, f"{path.name}: nox -s {name}"

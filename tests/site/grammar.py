@@ -195,20 +195,8 @@ def read_include(reader: Reader, target: str) -> None:
     topic, _, rest = name.partition("/")
     if topic == "snippets":
         read_block(reader, ENTRIES[rest], ENTRIES[rest].show.changes, in_index=False)
-    elif topic == "runs":
-        read_part(reader, rest)
-    elif topic == "timings":
-        read_timing(reader, rest)
-    elif topic == "failures":
-        read_failure(reader, rest)
-    elif topic == "reference":
-        read_reference(reader, rest)
-    elif topic == "matrix":
-        read_matrix(reader, rest)
-    elif topic == "clusters":
-        read_cluster(reader, rest)
-    elif topic == "free_threading":
-        read_unlocked(reader)
+    elif topic in READERS:
+        READERS[topic](reader, rest)
     else:
         reader.check(name == "circumstances", "nothing here knows how to read it")
         reader.take("foot")
@@ -688,7 +676,7 @@ def read_matrix(reader: Reader, name: str) -> None:
             reader.check(item.kind in SKIPPED, f"{item.kind} among the tables")
 
 
-def read_unlocked(reader: Reader) -> None:
+def read_unlocked(reader: Reader, _: str) -> None:
     """Read what builds without the lock printed: nothing here made it, so it is not judged."""
     while reader.peek().kind == "fence" and reader.peek().folds:
         reader.take("fence")
@@ -735,3 +723,15 @@ def target_of(page: Path, href: str) -> tuple[Path, str]:
     parts = urlsplit(href)
     target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
     return target, unquote(parts.fragment)
+
+
+READERS = {
+    "runs": read_part,
+    "timings": read_timing,
+    "failures": read_failure,
+    "reference": read_reference,
+    "matrix": read_matrix,
+    "clusters": read_cluster,
+    "free_threading": read_unlocked,
+}
+"""What reads the includes of a folder of build/pages/, besides the blocks of snippets."""
