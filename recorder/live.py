@@ -14,11 +14,12 @@ import sys
 import time
 from collections.abc import Sequence
 
+from recorder.runs.jobs import ENDINGS
+
 PAUSE = 0.2
 """Seconds between two looks at the commands and at the parent."""
 PATIENCE = 5.0
 """Seconds that they get to end after each way of asking."""
-ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
 WAYS = ("SIGINT", "SIGTERM", "SIGKILL")
 """How they are asked to end, one after the other: a background shell has no Ctrl-C."""
 
@@ -26,9 +27,8 @@ WAYS = ("SIGINT", "SIGTERM", "SIGKILL")
 def main(commands: Sequence[str]) -> int:
     """Run the commands; return the exit code of the one that ended, 0 if all were ended."""
     parent = os.getppid()
-    for name in ENDINGS:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+    for number in ENDINGS:
+        signal.signal(number, signal.default_int_handler)
     running: list[subprocess.Popen[bytes]] = []
     try:
         for command in commands:
@@ -44,9 +44,8 @@ def main(commands: Sequence[str]) -> int:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
     finally:
-        for name in ENDINGS:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), signal.SIG_IGN)
+        for number in ENDINGS:
+            signal.signal(number, signal.SIG_IGN)
         _end(running)
     return 0
 

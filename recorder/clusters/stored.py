@@ -1,6 +1,5 @@
 """Reads what was recorded on clusters: this machine's own, or else what the project keeps."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from recorder.clusters.record import ROUNDS, SIZES, broken_promises, digest_of, 
 from recorder.errors import AuthorError, raise_all
 from recorder.pages.plain_text import faults_of_texts
 from recorder.paths import CLUSTERS, STORED_CLUSTERS
-from recorder.timings.stored import structured
+from recorder.timings.stored import parsed, structured
 
 REMEDY = "record it again with `nox -s clusters -- --store`, as root on Linux"
 
@@ -43,14 +42,9 @@ def changed_programs(recording: Recording) -> list[str]:
 
 
 def _read(path: Path) -> Recording | None:
-    try:
-        content = json.loads(path.read_bytes())
-    except FileNotFoundError:
+    if not path.exists():
         return None
-    except OSError as error:
-        raise AuthorError(f"{path}: could not be read: {error.strerror}") from None
-    except (ValueError, RecursionError) as error:
-        raise AuthorError(f"{path}: not valid JSON: {error}; {REMEDY}") from None
+    content = parsed(path, REMEDY)
     found = content.get("format") if isinstance(content, dict) else None
     if found != FORMAT:
         raise AuthorError(f"{path}: its format is {found!r}, not {FORMAT}; {REMEDY}")

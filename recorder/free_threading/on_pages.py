@@ -1,7 +1,6 @@
 """Shows what builds without the lock printed: what `run.py` kept there, put into ``build/``."""
 
 import hashlib
-import json
 import re
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from recorder.errors import AuthorError
 from recorder.free_threading.run import FORMAT
 from recorder.pages.fragments import render
 from recorder.paths import FREE_THREADED, SNIPPETS
-from recorder.timings.stored import structured
+from recorder.timings.stored import parsed, structured
 
 NAME = "free_threading/runs.md"
 REMEDY = "make it with recorder/free_threading/run.py on such a build, or remove it"
@@ -72,11 +71,7 @@ def load() -> list[Build]:
 
 def _read(path: Path) -> Build:
     try:
-        found = structured(json.loads(path.read_bytes()), Build)
-    except OSError as error:
-        raise AuthorError(f"{path}: could not be read: {error.strerror}; {REMEDY}") from None
-    except (ValueError, RecursionError) as error:
-        raise AuthorError(f"{path}: not valid JSON: {error}; {REMEDY}") from None
+        found = structured(parsed(path, REMEDY), Build)
     except cattrs.BaseValidationError as error:
         fault = cattrs.transform_error(error)[0]
         raise AuthorError(f"{path}: {fault}; {REMEDY}") from None

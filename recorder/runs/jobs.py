@@ -19,6 +19,7 @@ from recorder.runs.leftovers import STOP
 from recorder.runs.store import clean_aside
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
+"""What asks a command to end: Ctrl-C, a supervisor, a terminal that goes away."""
 Job = tuple[str, Callable[[], str]]
 """A job's name and what does it; returns what to say of it."""
 

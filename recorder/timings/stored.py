@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
@@ -35,13 +36,7 @@ def load_stored(comparisons: Iterable[Comparison] = ()) -> list[dict[str, Timing
     stored = []
     for path in sorted(STORED_TIMINGS.glob("*.json")):
         shown = path.as_posix()
-        try:
-            content = json.loads(path.read_bytes())
-        except OSError as error:
-            raise AuthorError(f"{shown}: could not be read: {error.strerror}") from None
-        except (ValueError, RecursionError) as error:
-            raise AuthorError(f"{shown}: not valid JSON: {error}; {REMEDY}") from None
-        timings = _timings_in(content, shown)
+        timings = _timings_in(parsed(path, REMEDY), shown)
         raise_all(
             [
                 f"{shown}: timings[{each.id!r}].{fault}; {REMEDY}"
@@ -84,6 +79,16 @@ def _timings_in(content: Any, shown: str) -> dict[str, Timing]:
         timings[name] = timing
     raise_all(problems)
     return dict(timings)
+
+
+def parsed(path: Path, remedy: str) -> Any:
+    """Return what a file holds as JSON."""
+    try:
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise AuthorError(f"{path}: could not be read: {error.strerror}; {remedy}") from None
+    except (ValueError, RecursionError) as error:
+        raise AuthorError(f"{path}: not valid JSON: {error}; {remedy}") from None
 
 
 def structured(facts: Any, kind: type[Kind]) -> Kind:
