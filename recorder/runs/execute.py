@@ -143,8 +143,9 @@ def sanitized(text: str) -> str:
     """Return printed text without what no page can show: control characters become signs.
 
     Those that have no sign of their own are spelled, as Python does: a page would
-    take some of them for the end of a line.
+    take some of them for the end of a line, and others turn the direction of a text.
     """
     text = re.sub(r"[\x00-\x08\x0b-\x1f]", lambda match: chr(0x2400 + ord(match[0])), text)
     text = text.replace("\x7f", "␡")
-    return re.sub(r"[\x80-\x9f\u2028\u2029]", lambda match: ascii(match[0])[1:-1], text)
+    odd = r"[\x80-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    return re.sub(odd, lambda match: ascii(match[0])[1:-1], text)

@@ -6,6 +6,7 @@ process of a run may stay.
 """
 
 import contextlib
+import re
 import subprocess
 import sys
 import threading
@@ -16,10 +17,17 @@ from pathlib import Path
 
 import psutil
 
+if sys.platform == "linux":
+    import resource
+
 MARK = "RECORDED_RUN"
 """Environment variable by which a run's processes are found, wherever they went."""
 OWN_MARK = uuid.uuid4().hex
 """What the marks of all runs of this process begin with."""
+LIMIT = 10
+"""Linux's limit of file locks, which limits nothing since Linux 2.4: every process inherits it,
+anybody can read it, so it is a second mark, which stays when the variables are cleared."""
+LIMIT_LINE = re.compile(r"^Max file locks +([0-9]+) ", flags=re.MULTILINE)
 LOOKS, PAUSE = 50, 0.002
 """So often, so many seconds apart, the variables of a process are read that shows none."""
 PASSES = 1000
@@ -41,6 +49,36 @@ def new_mark() -> str:
     return f"{OWN_MARK}.{uuid.uuid4().hex}"
 
 
+def mark_by_limit(pid: int, mark: str) -> None:
+    """Give a process that was just started the limit by which all of its run are known.
+
+    Where this cannot be done, as elsewhere than on Linux, the variable is the only mark.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, ValueError):
+            highest = resource.prlimit(pid, LIMIT)[1]
+            resource.prlimit(pid, LIMIT, (limits_of(mark).start, highest))
+
+
+def limits_of(mark: str) -> range:
+    """Return the limits of the runs whose mark begins so: of one, or of all of a recorder."""
+    try:
+        own, run, *_ = (*mark.split("."), "")
+        first = int(own[:10], 16) << 20
+        number = first + int(run[:5], 16) if run else first
+    except ValueError:
+        return range(0)
+    return range(number, number + 1) if run else range(first, first + 2**20)
+
+
+def _limit_of(process: psutil.Process) -> int:
+    """Return the limit of a process by which it may be known, or -1."""
+    with contextlib.suppress(OSError):
+        found = LIMIT_LINE.search(Path(f"/proc/{process.pid}/limits").read_text())
+        return int(found[1]) if found else -1  # no None: a range would be searched for it
+    return -1
+
+
 def stop_if_asked() -> None:
     """Raise `KeyboardInterrupt` if this command has been interrupted."""
     if STOP.is_set():
@@ -49,9 +87,11 @@ def stop_if_asked() -> None:
 
 def marked(mark: str) -> Iterator[psutil.Process]:
     """Yield the living processes whose run's mark begins so."""
+    limits = limits_of(mark)
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error, OSError):
-            if _mark_of(process).startswith(mark) and process.status() != psutil.STATUS_ZOMBIE:
+            ours = _limit_of(process) in limits or _mark_of(process).startswith(mark)
+            if ours and process.status() != psutil.STATUS_ZOMBIE:
                 yield process
 
 

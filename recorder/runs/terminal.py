@@ -17,6 +17,7 @@ from recorder.errors import AuthorError
 from recorder.runs.leftovers import (
     MARK,
     kill_marked,
+    mark_by_limit,
     marked,
     new_mark,
     remove_unused,
@@ -107,6 +108,7 @@ def run_at_terminal(
         command = [*AT_A_SHELL, *command]
     mark = new_mark()
     in_memory = shared_memory()
+    stop_if_asked()  # the guard may have looked for the last time
     master, terminal = _open_terminal()
     start = time.perf_counter()
     try:
@@ -129,6 +131,7 @@ def run_at_terminal(
     except OSError:
         os.close(master)
         raise
+    mark_by_limit(pid, mark)
     watch = _Watch(master, pid)
     left_behind: tuple[str, ...] = ()
     exit_code: int | None = None

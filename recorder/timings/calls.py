@@ -15,7 +15,7 @@ from typing import IO, Any
 import attrs
 
 from recorder.errors import AuthorError
-from recorder.runs.leftovers import MARK, kill_marked, new_mark, stop_if_asked
+from recorder.runs.leftovers import MARK, kill_marked, mark_by_limit, new_mark, stop_if_asked
 from recorder.runs.terminal import GRACE, clean_environment
 
 SERVER = Path(__file__).with_name("call_server.py")
@@ -137,6 +137,7 @@ def _start(wanted: Wanted, mark: str) -> CallServer:
         env=clean_environment() | {MARK: mark},
         start_new_session=True,
     )
+    mark_by_limit(process.pid, mark)
     lines: queue.SimpleQueue[str] = queue.SimpleQueue()
     reader = threading.Thread(target=_forward, args=(process.stdout, lines), daemon=True)
     reader.start()

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
@@ -11,8 +12,9 @@ import psutil
 import pytest
 
 from recorder.runs import leftovers
-from recorder.runs.leftovers import MARK, OWN_MARK, kill_marked, marked, new_mark
-from recorder.runs.terminal import clean_environment
+from recorder.runs.leftovers import MARK, OWN_MARK, kill_marked, limits_of, marked, new_mark
+from recorder.runs.terminal import clean_environment, run_at_terminal
+from tests.recorder.conftest import ROOT
 
 CHANGING = """
 import os, sys
@@ -73,6 +75,82 @@ def test_a_process_that_becomes_another_program_is_asked_again() -> None:
     with mock.patch.object(psutil, "process_iter", return_value=[process]):
         assert list(marked("found")) == [process]
     assert answers == []
+
+
+HIDDEN = """
+import os, sys, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.chdir("/")
+        os.closerange(0, 99)
+        os.execve(sys.executable, [sys.executable, "-S", "-c", "import time; time.sleep(600)"], {})
+    os._exit(0)
+os.wait()
+"""
+"""A double fork into another session, without a variable, a terminal or an open file."""
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's limits")
+
+
+def unseen(limits: range) -> list[psutil.Process]:
+    """Return the living processes of a run that show no variable at all."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            lines = Path(f"/proc/{process.pid}/limits").read_text().splitlines()
+            (words,) = [line.split() for line in lines if line.startswith("Max file locks")]
+            if words[3].isdecimal() and int(words[3]) in limits and not process.environ():
+                found.append(process)
+        except (psutil.Error, OSError):
+            continue
+    return found
+
+
+@linux_only
+def test_a_process_that_hides_is_named_and_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recorder.runs.terminal.GRACE", 0.5)
+    run = run_at_terminal([sys.executable, "-c", HIDDEN], limit=30)
+    assert run.exit_code == 0
+    (left,) = run.left_behind
+    assert "time.sleep(600)" in left
+    assert unseen(limits_of(OWN_MARK)) == []
+
+
+@linux_only
+def test_the_guard_ends_a_process_that_hides() -> None:
+    code = (
+        "import recorder.runs.leftovers as l, recorder.runs.terminal as t, sys, os\n"
+        "t.GRACE = 600\n"
+        f"with l.guarded_runs():\n    print(l.OWN_MARK, flush=True)\n"
+        f"    t.run_at_terminal([sys.executable, '-c', {HIDDEN!r}], limit=600)"
+    )
+    recorder = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert recorder.stdout is not None
+    limits = limits_of(recorder.stdout.readline().strip())
+    wait_until(lambda: unseen(limits))
+    recorder.kill()
+    recorder.wait(timeout=60)
+    recorder.stdout.close()
+    wait_until(lambda: not unseen(limits))
+
+
+def test_a_mark_has_limits_of_its_own_within_those_of_its_recorder() -> None:
+    own, one, other = limits_of(OWN_MARK), limits_of(new_mark()), limits_of(new_mark())
+    assert len(one) == len(other) == 1
+    assert one != other  # but once in a million
+    assert one.start in own
+    assert other.start in own
+    assert 0 < own.start < own.stop < 2**62
+    assert len(limits_of("no number")) == 0
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_a_process_without_variables_is_somebody_elses() -> None:
