@@ -142,10 +142,11 @@ def shortened(output: str, interpreter: Interpreter) -> str:
 def sanitized(text: str) -> str:
     """Return printed text without what no page can show: control characters become signs.
 
-    Those that have no sign of their own are spelled, as Python does: a page would
-    take some of them for the end of a line, and others turn the direction of a text.
+    Those that have no sign of their own are spelled, as Python does: a page would take some
+    of them for the end of a line, others turn the direction of a text or cannot be seen.
     """
     text = re.sub(r"[\x00-\x08\x0b-\x1f]", lambda match: chr(0x2400 + ord(match[0])), text)
     text = text.replace("\x7f", "␡")
-    odd = r"[\x80-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
-    return re.sub(odd, lambda match: ascii(match[0])[1:-1], text)
+    return "".join(
+        sign if sign.isprintable() or sign in "\t\n" else ascii(sign)[1:-1] for sign in text
+    )

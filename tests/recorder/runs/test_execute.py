@@ -135,7 +135,8 @@ def test_signs_that_no_page_can_show_are_replaced() -> None:
     assert sanitized("\0\x07\x1b[31m\x0b\x0c\r\x1f\x7f") == "␀␇␛[31m␋␌␍␟␡"
     assert sanitized("\x80\x85\x9b31m\u2028\u2029") == r"\x80\x85\x9b31m\u2028\u2029"
     turning = "\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufeff"
-    assert sanitized(turning) == ascii(turning)[1:-1]
+    unseen = "\xa0\xad\u200b\u2060\U000e0041"
+    assert sanitized(turning + unseen) == ascii(turning + unseen)[1:-1]
     every = "".join(map(chr, range(0x3000)))
     assert sanitized(every).split("\n") == sanitized(every).splitlines()
 
