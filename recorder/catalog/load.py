@@ -125,8 +125,9 @@ def _read_all(
     if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
         yield None, [f"{SHOWN}: write [[{kind}]], with two brackets, before each"]
         return
+    lines = _lines_of(text, kind)
     for number, table in enumerate(found):
-        line = _line_of(text, kind, number)
+        line = lines[number] if number < len(lines) else 1  # in the form snippet = [{…}]
         faults: Faults = []
         result = read(table, line, faults)
         places = [_locate(text, line, key) for key, _ in faults]
@@ -241,11 +242,10 @@ def _from_a_list(converter: cattrs.Converter, wanted: Any) -> Callable[[Any, Any
     return structure
 
 
-def _line_of(text: str, kind: str, number: int) -> int:
-    """Return the line on which the table with this number begins, from 1."""
+def _lines_of(text: str, kind: str) -> list[int]:
+    """Return the lines on which the tables of a kind begin, from 1."""
     head = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
-    heads = [n for n, line in enumerate(text.splitlines(), 1) if head.match(line)]
-    return heads[number] if number < len(heads) else 1
+    return [number for number, line in enumerate(text.splitlines(), 1) if head.match(line)]
 
 
 def _locate(text: str, line: int, key: str) -> int:

@@ -10,14 +10,15 @@ import pytest
 
 from recorder.catalog.entries import version_of
 from recorder.catalog.load import load_catalog
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
 from recorder.runs.store import asked_for_verdict
 from recorder.runs.terminal import clean_environment
 from tests.chapters.prose import LINK, PAGES, parse, sentences
 from tests.kept import ensure
+from tests.pythons import pythons
 
 ROOT = Path(__file__).parents[2]
-INTERPRETERS = find_interpreters()
+INTERPRETERS = pythons()
 ENTRIES = {entry.id: entry for entry in load_catalog().entries}
 VERSION = re.compile(r"\b3\.(?:8|9|1\d)\b")
 CITED = re.compile(r"\(https://(?:docs\.python\.org|peps\.python\.org|github\.com/python)/")

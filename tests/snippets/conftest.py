@@ -17,9 +17,10 @@ from recorder.catalog.load import load_catalog
 from recorder.matrix.fill import telling_methods
 from recorder.pages.fragments import table_of
 from recorder.runs.expected import complaint_of, explain, unmet_need
-from recorder.runs.interpreters import Interpreter, find_interpreters, own_interpreter
+from recorder.runs.interpreters import Interpreter, own_interpreter
 from recorder.runs.store import Asked, asked_for_verdict, load
 from tests.kept import ensure
+from tests.pythons import pythons
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,7 +57,7 @@ def entries() -> dict[str, Entry]:
 def interpreters() -> dict[str, Interpreter]:
     """Return the Pythons of this machine, this one as it is."""
     own = own_interpreter()
-    return find_interpreters() | {own.python: own}
+    return pythons() | {own.python: own}
 
 
 def places_of(name: str, *, everywhere: bool) -> list[Place]:

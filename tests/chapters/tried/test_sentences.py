@@ -17,14 +17,15 @@ import attrs
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
 from recorder.runs.terminal import clean_environment
 from tests.kept import measured_once
+from tests.pythons import pythons
 
 ROOT = Path(__file__).parents[3]
 PROGRAMS = Path(__file__).parent / "programs"
 LAUNCHER = ROOT / "recorder" / "runs" / "start_method.py"
-INTERPRETERS = find_interpreters()
+INTERPRETERS = pythons()
 METHODS = ("fork", "spawn", "forkserver")
 HELPERS = {"__init__", "locks", "orders"}
 LIMIT = 60

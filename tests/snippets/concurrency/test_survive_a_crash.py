@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 ROOT = Path(__file__).parents[3]
@@ -90,7 +91,7 @@ def test_a_broken_executor_takes_no_further_task(start_method: str, tmp_path: Pa
     assert output_of(USE_AGAIN, start_method, tmp_path) == ["BrokenProcessPool"] * 2
 
 
-@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
 def test_the_cause_names_process_and_exit_code_since_3_15(
     interpreter: Interpreter, tmp_path: Path
 ) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
 
 SCRIPT = ROOT / "snippets" / "process" / "forget_the_guard_of_a_pool.py"
@@ -45,7 +46,7 @@ def test_it_fails_again_and_again_until_ctrl_c() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
-@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
 def test_under_forkserver_python_3_14_ends_it(interpreter: Interpreter, tmp_path: Path) -> None:
     if not (3, 14, 1) <= version_of(interpreter.version) < (3, 15):
         pytest.skip(f"the page says nothing of {interpreter.version}")

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 METHODS = ["fork", "spawn", "forkserver"]
@@ -48,7 +49,7 @@ def test_copies_of_one_process_share_what_the_top_of_the_file_made(
     ]
 
 
-WITH_NUMPY = [each for each in find_interpreters().values() if "numpy" in each.packages]
+WITH_NUMPY = [each for each in pythons().values() if "numpy" in each.packages]
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -1,7 +1,7 @@
 import subprocess
 from pathlib import Path
 
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
 
 FIXED = "RuntimeError: context has already been set"
@@ -21,7 +21,7 @@ def test_a_context_of_fork_fixes_nothing_on_any_python(tmp_path: Path) -> None:
     source = (ROOT / "snippets" / "start_methods" / "fix_the_default.py").read_text("utf-8")
     path = tmp_path / "copy.py"
     path.write_text(source.replace('get_context("spawn")', 'get_context("fork")'), "utf-8")
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         if "fork" in interpreter.start_methods:
             done = subprocess.run(
                 [interpreter.executable, str(path)], capture_output=True, text=True, check=True

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 from tests.snippets.start_methods.under_fork import run_under
 
@@ -49,7 +49,7 @@ def test_a_fork_has_them_all_and_spawn_the_environment(
 def test_x_options_reach_children_in_newer_releases(method: str, tmp_path: Path) -> None:
     path = tmp_path / "tell.py"
     path.write_text(X_OPTIONS, encoding="utf-8")
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         version = version_of(interpreter.version)
         if method in interpreter.start_methods and not (3, 13, 0) < version < (3, 14, 10):
             command = [interpreter.executable, "-X", "own=1", str(path), method]

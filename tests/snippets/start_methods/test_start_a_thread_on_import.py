@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet, Seen
 
 PRELOADED = """
@@ -51,7 +52,7 @@ def test_the_start_method_named_decides(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
-@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
 def test_the_server_warns_of_a_thread_that_a_preload_has_started_if_asked(
     interpreter: Interpreter, tmp_path: Path
 ) -> None:

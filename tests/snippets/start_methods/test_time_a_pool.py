@@ -5,14 +5,15 @@ import pytest
 
 from recorder.catalog.entries import version_of
 from recorder.pages.fragments import table_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
 
 SNIPPET = "snippets/start_methods/time_a_pool.py"
 CASES = ["fork", "spawn", "forkserver", "forkserver, imported", "forkserver, preloaded"]
 IMPORTS_THE_FILE = [
     each
-    for each in find_interpreters().values()
+    for each in pythons().values()
     if version_of(each.version) >= (3, 14, 1) and "forkserver" in each.start_methods
 ]
 
