@@ -6,8 +6,8 @@ The list of claims has the whole sentence, so one that changes must be confirmed
 
 import pytest
 
-from tests.chapters.claims.backing import FOLDER, claims_on, faults_of
-from tests.chapters.claims.sentences import claims_in_text, claims_of
+from tests.chapters.claims.backing import FOLDER, claims_on, faults_of, rest_on
+from tests.chapters.claims.sentences import claims_in_text, claims_of, rest_of
 from tests.chapters.prose import PAGES, split
 
 WRITTEN = sorted(path.name for path in PAGES.glob("*.md"))
@@ -27,6 +27,11 @@ def test_every_sentence_is_claimed_as_it_stands(page: str) -> None:
         lines.append(f"Confirm it: python -m tests.chapters.claims {page}")
         pytest.fail("\n".join(lines), pytrace=False)
     assert len(set(claimed)) == len(claimed), "a sentence twice"
+
+
+@pytest.mark.parametrize("page", COVERED)
+def test_whatever_else_a_page_says_is_as_it_was_read(page: str) -> None:
+    assert rest_on(page) == rest_of(page), f"Confirm: python -m tests.chapters.claims {page}"
 
 
 @pytest.mark.parametrize("page", COVERED)

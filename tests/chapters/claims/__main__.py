@@ -1,15 +1,16 @@
 """Proposes entries for the sentences of a page: ``python -m tests.chapters.claims PAGE.md``.
 
 What was confirmed stays. A sentence that is new or has changed gets an entry without ground, with
-the tests of its section above it: read them, and name the one that would go red.
+the tests of its section above it: read them, and name the one that would go red. A new heading is
+marked, like all that claims nothing by its form: hold it against the page, then unmark it.
 """
 
 import json
 import re
 import sys
 
-from tests.chapters.claims.backing import FOLDER, Claim, claims_on, functions_of
-from tests.chapters.claims.sentences import claims_of
+from tests.chapters.claims.backing import FOLDER, Claim, claims_on, functions_of, rest_on
+from tests.chapters.claims.sentences import claims_of, rest_of
 from tests.chapters.facts import facts_of_section
 from tests.chapters.prose import ROOT
 
@@ -18,6 +19,7 @@ def proposed(page: str) -> str:
     """Return the file of a page with an entry for each of its sentences."""
     known: dict[str, Claim] = {each["says"]: each for each in claims_on(page)}
     parts = [f"# What each sentence of docs/en/{page} rests on; see backing.py for the keys.\n"]
+    parts.append(list_of_rest(page))
     section = ""
     done: set[str] = set()
     for sentence in claims_of(page):
@@ -32,6 +34,14 @@ def proposed(page: str) -> str:
             parts.append("".join(f"# {test}\n" for test in near(page, section)).rstrip())
         parts.append(written(claim or {"says": sentence.text, "test": ""}))
     return "\n".join(part for part in parts if part)
+
+
+def list_of_rest(page: str) -> str:
+    """Return what claims nothing by its form as TOML; what was not read is marked."""
+    known = rest_on(page)
+    marked = [each if each in known else f"NEW: {each}" for each in rest_of(page)]
+    lines = [f"    {json.dumps(each, ensure_ascii=False)}," for each in marked]
+    return "\n".join(["rest = [", *lines, "]", ""])
 
 
 def written(claim: Claim) -> str:

@@ -19,6 +19,9 @@ One or several of these keys:
 - ``repeats``: another sentence that rests on something, on this page or ``other.md: sentence``.
 
 A sentence that claims nothing, such as an instruction, has ``no_claim`` with the reason instead.
+
+What its form frees from that, such as a heading or a question, is listed as it was read, before the
+claims: ``rest = ["The lock helps", …]``. So no word of a page changes unseen.
 """
 
 import ast
@@ -65,12 +68,21 @@ Claim = dict[str, Any]
 
 
 @functools.cache
-def claims_on(page: str) -> list[Claim]:
-    """Return the entries of a page, in order; none if it has no file."""
+def file_of(page: str) -> dict[str, Any]:
+    """Return what the file of a page holds; nothing if it has none."""
     path = FOLDER / page.replace(".md", ".toml")
-    if not path.is_file():
-        return []
-    found: list[Claim] = tomllib.loads(path.read_text(encoding="utf-8"))["claim"]
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def claims_on(page: str) -> list[Claim]:
+    """Return the entries of a page, in order."""
+    found: list[Claim] = file_of(page).get("claim", [])
+    return found
+
+
+def rest_on(page: str) -> list[str]:
+    """Return what claims nothing by its form, as it was read, in order."""
+    found: list[str] = file_of(page).get("rest", [])
     return found
 
 

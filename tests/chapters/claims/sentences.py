@@ -31,6 +31,17 @@ def claims_of(page: str) -> list[Sentence]:
     return claims_in(read_page(page).blocks)
 
 
+def rest_of(page: str) -> list[str]:
+    """Return everything else that a page says, in order: headings, questions, what forms free."""
+    claimed = {(each.block, each.text) for each in claims_of(page)}
+    return [
+        text
+        for block in read_page(page).blocks
+        for text in parts_of(block)
+        if (block, text) not in claimed
+    ]
+
+
 def claims_in_text(name: str, text: str) -> list[Sentence]:
     """Return the same of a text."""
     return claims_in(parse(name, text).blocks)
