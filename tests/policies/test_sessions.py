@@ -9,7 +9,9 @@ import re
 import shlex
 import shutil
 import subprocess
+import threading
 import types
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +220,57 @@ def test_a_second_build_of_the_same_files_builds_nothing_and_one_of_others_does(
         monkeypatch.setenv("SITE_URL", address)
         namespace["build"](Session(tmp_path, [], told))
         assert len(told) == builds
+
+
+def test_builds_at_the_same_time_leave_one_whole_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    namespace, _, _ = load()
+    (tmp_path / "build").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "getpid", threading.get_ident)  # one thread stands for one process
+
+    def build_often(_: int) -> None:
+        for _ in range(30):
+            Path("build", "site.digest").unlink(missing_ok=True)
+            namespace["build"](Session(tmp_path, [], []))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(build_often, range(4))) == [None] * 4
+    assert Path("site", "index.html").is_file()
+    assert {path.name for path in Path("build").iterdir()} <= {"site.digest"}
+
+
+class WithoutNetwork(Session):
+    """A session that gets packages only from what was downloaded before."""
+
+    has_them = True
+
+    def install(self, *words: str) -> None:
+        super().install(*words)
+        if not (self.has_them and "--offline" in words):
+            raise OSError("no network")
+
+
+def test_without_a_network_the_packages_that_are_here_are_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.chdir(ROOT)
+    load()[0]["install"](WithoutNetwork(tmp_path, [], told), "docs")
+    online = PINNED.format("docs")
+    assert told == [online, online.replace("install ", "install --offline ")]
+    assert (tmp_path / "installed.txt").is_file()
+
+
+def test_an_environment_without_its_packages_does_not_count_as_complete(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(WithoutNetwork, "has_them", False)
+    with pytest.raises(OSError, match="no network"):
+        load()[0]["install"](WithoutNetwork(tmp_path, [], []), "docs")
+    assert not (tmp_path / "installed.txt").exists()
 
 
 def test_no_session_passes_an_environment_that_changes_what_is_run(
