@@ -1,0 +1,57 @@
+"""Runs a snippet with a clock that goes as a test says, so that what it prints is known before."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HARNESS = """
+import json, multiprocessing, os, runpy, sys, time
+
+path, steps, *arguments = sys.argv[1:]
+left, now, own = iter(json.loads(steps)), 0.0, os.getpid()
+
+def clock():
+    global now
+    if os.getpid() != own:
+        return now  # children are not asked what they take
+    try:
+        now += next(left)
+    except StopIteration:
+        sys.exit("it looked at the clock more often than the test says")
+    return now
+
+time.perf_counter = clock
+multiprocessing.set_start_method("fork")
+sys.path.insert(0, ".")
+sys.argv = [path, *arguments]
+runpy.run_path(path, run_name="__main__")
+if list(left):
+    sys.exit("it did not look at the clock as often as the test says")
+"""
+
+
+def printed_by(name: str, steps: Iterable[float], *arguments: str) -> str:
+    """Return what a snippet prints if its clock goes in these steps, each in seconds.
+
+    The first one is from its start to its first look at the clock. Its processes are forked.
+    """
+    command = [sys.executable, "-W", "error::UserWarning", "-c", HARNESS]
+    done = subprocess.run(
+        [*command, f"snippets/{name}.py", json.dumps(list(steps)), *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def pairs(seconds: Iterable[float]) -> Iterator[float]:
+    """Yield steps of a clock that is looked at before and after what takes so long."""
+    for each in seconds:
+        yield from (0.5, each)  # what is between two measurements is in neither
