@@ -6,12 +6,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import attrs
+
 ROOT = Path(__file__).parents[2]
 HARNESS = """
 import json, multiprocessing, os, runpy, sys, time
 
 path, steps, *arguments = sys.argv[1:]
 left, now, own = iter(json.loads(steps)), 0.0, os.getpid()
+called = [set()]
 
 def clock():
     global now
@@ -21,20 +24,41 @@ def clock():
         now += next(left)
     except StopIteration:
         sys.exit("it looked at the clock more often than the test says")
+    called.append(set())
     return now
+
+def note(frame, event, _):
+    if event == "call" and frame.f_code.co_filename.endswith(path):
+        called[-1].add(frame.f_code.co_name)
 
 time.perf_counter = clock
 multiprocessing.set_start_method("fork")
 sys.path.insert(0, ".")
 sys.argv = [path, *arguments]
+sys.setprofile(note)
 runpy.run_path(path, run_name="__main__")
+sys.setprofile(None)
 if list(left):
     sys.exit("it did not look at the clock as often as the test says")
+print(json.dumps([sorted(names) for names in called]), file=sys.stderr)
 """
 
 
+@attrs.frozen
+class Timed:
+    """What a snippet printed, and which of its functions it called in each step of its clock."""
+
+    text: str
+    called: list[list[str]]
+
+
 def printed_by(name: str, steps: Iterable[float], *arguments: str) -> str:
-    """Return what a snippet prints if its clock goes in these steps, each in seconds.
+    """Return what a snippet prints if its clock goes in these steps; see `timed`."""
+    return timed(name, steps, *arguments).text
+
+
+def timed(name: str, steps: Iterable[float], *arguments: str) -> Timed:
+    """Run a snippet with a clock that goes in these steps, each in seconds.
 
     The first one is from its start to its first look at the clock. Its processes are forked.
     """
@@ -48,7 +72,7 @@ def printed_by(name: str, steps: Iterable[float], *arguments: str) -> str:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return Timed(done.stdout, json.loads(done.stderr.splitlines()[-1]))
 
 
 def pairs(seconds: Iterable[float]) -> Iterator[float]:

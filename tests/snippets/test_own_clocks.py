@@ -12,7 +12,7 @@ import pytest
 from recorder.pages.fragments import table_of
 from snippets.cost import price_the_parts
 from snippets.start_methods import time_each_method
-from tests.snippets.clock import pairs, printed_by
+from tests.snippets.clock import pairs, printed_by, timed
 
 needs_fork = pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(), reason="it forks under its clock"
@@ -48,16 +48,18 @@ def test_each_way_to_share_an_array_has_its_own_times() -> None:
     pytest.importorskip("numpy")
     factors = (1, 2, 3, 5, 7, 11)
     rounds = [[ms * factor / 1000 for factor in factors] for ms in ROUNDS]
-    text = printed_by("arrays/price_of_sharing", pairs(warm_and(rounds)), "8000")
-    _, rows = table_of("the output", text)
-    ways = (
-        "send, pickled",
-        "send_bytes",
-        "memmap, written first",
-        "SharedMemory, copied in",
-        "SharedMemory, lies there",
-        "inherited by a fork",
-    )
+    seen = timed("arrays/price_of_sharing", pairs(warm_and(rounds)), "8000")
+    _, rows = table_of("the output", seen.text)
+    ways = {
+        "send, pickled": "ask",
+        "send_bytes": "by_bytes",
+        "memmap, written first": "by_file",
+        "SharedMemory, copied in": "by_block",
+        "SharedMemory, lies there": "ask",
+        "inherited by a fork": "by_fork",
+    }
+    last = seen.called[-2 * len(ways) :: 2]
+    assert all(name in called for name, called in zip(ways.values(), last, strict=True))
     assert rows == [
         ["8 kB", way, f"{MIDDLE * f:.2f}", f"{LEAST * f:.2f} to {MOST * f:.2f}"]
         for way, f in zip(ways, factors, strict=True)
