@@ -15,13 +15,15 @@ ITEMS: list[Any] = [7, 1.25, "text", b"bytes", True, False, None]
 
 
 def test_it_keeps_each_kind_and_has_no_append_and_its_name_travels() -> None:
-    stock = ShareableList(ITEMS)
+    stock: ShareableList[Any] = ShareableList(ITEMS)
     message = ForkingPickler.dumps(stock)
     assert stock.shm.name.encode() in bytes(message)
     assert len(message) < 200
-    again = pickle.loads(message)
+    again: ShareableList[Any] = pickle.loads(message)
     for each in (stock, again):
-        assert [(type(item), item) for item in each] == [(type(item), item) for item in ITEMS]
+        assert [(type(each[at]), each[at]) for at in range(len(each))] == [
+            (type(item), item) for item in ITEMS
+        ]
         assert not hasattr(each, "append")
     stock[1] = None
     assert again[1] is None

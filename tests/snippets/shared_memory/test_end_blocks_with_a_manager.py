@@ -34,6 +34,7 @@ def test_of_a_block_the_name_is_sent() -> None:
         assert block.name.encode() in bytes(message)
         assert len(message) < 200
         other = pickle.loads(message)
+        assert block.buf is not None
         block.buf[0] = 7
         assert other.buf[0] == 7
         other.close()

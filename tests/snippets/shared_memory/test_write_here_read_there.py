@@ -16,6 +16,7 @@ def test_after_an_unlink_nobody_can_attach_though_others_still_have_it() -> None
     block.unlink()
     with pytest.raises(FileNotFoundError):
         SharedMemory(block.name)
+    assert block.buf is not None
     block.buf[0] = 7
     assert block.buf[0] == 7
     block.close()

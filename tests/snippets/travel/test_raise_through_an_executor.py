@@ -27,7 +27,7 @@ def test_no_worker_had_died_before_the_executor_ended_it(start_method: str) -> N
     context = multiprocessing.get_context(start_method)
     with ProcessPoolExecutor(1, mp_context=context) as executor:
         assert executor.submit(take, "teapot", 1).result(60) == 2
-        (worker,) = executor._processes.values()  # type: ignore[attr-defined]
+        (worker,) = executor._processes.values()
         with pytest.raises(BrokenProcessPool):
             executor.submit(take, "teapot", 5).result(60)
         worker.join(60)
