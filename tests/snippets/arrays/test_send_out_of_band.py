@@ -47,8 +47,8 @@ def test_a_queue_and_a_pool_put_the_numbers_into_the_message(start_method: str) 
     context = multiprocessing.get_context(start_method)
     numbers = np.ones(1000)  # small enough for the pipe
     queue, simple = context.Queue(), context.SimpleQueue()
+    with context.Pool(1) as pool:  # before the queue has a thread
+        assert type(pool._inqueue) is type(simple)  # type: ignore[attr-defined]
     for each in (queue, simple):
         each.put(numbers)
         assert len(each._reader.recv_bytes()) > numbers.nbytes  # type: ignore[union-attr]
-    with context.Pool(1) as pool:
-        assert type(pool._inqueue) is type(simple)  # type: ignore[attr-defined]

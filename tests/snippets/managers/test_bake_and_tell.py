@@ -38,8 +38,8 @@ def test_a_copy_is_one_call_and_dict_one_for_each_key(monkeypatch: pytest.Monkey
 def test_no_result_comes_before_the_task_has_ended(start_method: str) -> None:
     context = multiprocessing.get_context(start_method)
     with context.Manager() as manager, context.Pool(1) as pool:
-        seen = manager.Event()
-        result = pool.apply_async(bake, ("apple", manager.dict(), seen))
+        states, seen = manager.dict(), manager.Event()
+        result = pool.apply_async(bake, ("apple", states, seen))
         result.wait(0.3)
         assert not result.ready()
         seen.set()
