@@ -233,6 +233,27 @@ SENTENCES = [
         program="ask_the_system_for_the_parent",
         prints={"fork": ("another parent for the system, alive for Python: True",)},
     ),
+    Sentence(
+        says={
+            "separate_memory.md": (
+                "Waiting longer would not help, because nothing was on its way",
+                "Under spawn and forkserver it is [pickled][pickle]",
+            )
+        },
+        program="keep_to_itself",
+        prints={
+            "fork": ("later: [1, 2]", "called: [1, 2, 3, 4, 5]"),
+            "spawn": ("pickled", "later: [1, 2]", "called: [1, 2, 3, 4, 5]"),
+            "forkserver": ("pickled", "later: [1, 2]", "called: [1, 2, 3, 4, 5]"),
+        },
+    ),
+    Sentence(
+        says={
+            "what_can_travel.md": ("Two locks in two processes do not keep these processes apart",)
+        },
+        program="hold_a_copied_lock",
+        prints=dict.fromkeys(METHODS, ("while the parent holds its lock: 105",)),
+    ),
 ]
 
 

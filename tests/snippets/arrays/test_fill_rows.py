@@ -1,6 +1,11 @@
+import pickle
 import subprocess
 import sys
+from multiprocessing.reduction import ForkingPickler
+from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
+
+import numpy as np
 
 from tests.snippets.conftest import RunSnippet
 
@@ -39,3 +44,16 @@ def test_an_array_crashes_that_was_returned_without_its_block(tmp_path: Path) ->
     path.write_text(LOSE_THE_BLOCK, encoding="utf-8")
     done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, check=True)
     assert int(done.stdout) not in (0, 1)
+
+
+def test_an_array_over_an_open_block_travels_as_a_copy_of_it_all() -> None:
+    block = SharedMemory(create=True, size=80_000)
+    numbers = np.ndarray(10_000, buffer=block.buf)
+    numbers[:] = 1
+    message = ForkingPickler.dumps(numbers)
+    assert len(message) > numbers.nbytes
+    numbers[:] = 2
+    assert pickle.loads(message).sum() == 10_000
+    del numbers
+    block.close()
+    block.unlink()

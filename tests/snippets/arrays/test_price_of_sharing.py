@@ -1,3 +1,11 @@
+import os
+import sys
+from multiprocessing import get_context
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 import pytest
 
 from snippets.arrays.price_of_sharing import SIZES
@@ -47,3 +55,38 @@ def test_a_fork_costs_most_for_a_small_one(run: RunSnippet) -> None:
     ms = least(run("arrays/price_of_sharing", "1000"), "1 kB")
     assert ms["inherited by a fork"] > 2 * ms["send, pickled"]
     assert ms["send_bytes"] < ms["SharedMemory, copied in"]
+
+
+def bytes_from_the_disk() -> int:
+    text = Path("/proc/self/io").read_text(encoding="utf-8")
+    return int(text.split("\nread_bytes: ")[1].split()[0])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_file_that_was_just_written_is_read_from_memory(tmp_path: Path) -> None:
+    np.save(tmp_path / "numbers.npy", np.ones(1_000_000))
+    before = bytes_from_the_disk()
+    assert np.load(tmp_path / "numbers.npy", mmap_mode="r").sum() == 1_000_000
+    assert bytes_from_the_disk() - before < 1_000_000
+
+
+def test_the_rows_of_an_array_are_the_array_once() -> None:
+    table = np.ones((100, 1000))
+    sizes = [len(ForkingPickler.dumps(row)) for row in table]
+    assert table.nbytes < sum(sizes) < 1.1 * table.nbytes
+
+
+def change(numbers: npt.NDArray[np.float64]) -> None:
+    read = numbers.sum()
+    numbers[:] = 2
+    os._exit(0 if (read, numbers.sum()) == (1000, 2000) else 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no fork here")
+def test_a_forked_child_reads_the_array_and_keeps_its_changes_to_itself() -> None:
+    numbers = np.ones(1000)
+    child = get_context("fork").Process(target=change, args=(numbers,))
+    child.start()
+    child.join(60)
+    assert child.exitcode == 0
+    assert numbers.sum() == 1000

@@ -1,9 +1,11 @@
+import multiprocessing
 from multiprocessing import Manager
 from multiprocessing.managers import BaseProxy
 from typing import Any
 
 import pytest
 
+from snippets.managers.bake_and_tell import bake
 from tests.snippets.conftest import RunSnippet
 
 
@@ -31,3 +33,14 @@ def test_a_copy_is_one_call_and_dict_one_for_each_key(monkeypatch: pytest.Monkey
         del calls[:]
         assert len(dict(states)) == 5
         assert calls == ["keys", *["__getitem__"] * 5]
+
+
+def test_no_result_comes_before_the_task_has_ended(start_method: str) -> None:
+    context = multiprocessing.get_context(start_method)
+    with context.Manager() as manager, context.Pool(1) as pool:
+        states, seen = manager.dict(), manager.Event()
+        result = pool.apply_async(bake, ("apple", states, seen))
+        result.wait(0.3)
+        assert not result.ready()
+        seen.set()
+        assert result.get(60) is None

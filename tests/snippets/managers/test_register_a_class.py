@@ -1,4 +1,7 @@
-from multiprocessing.managers import BaseManager
+from multiprocessing.managers import BaseManager, BaseProxy
+from typing import Any
+
+import pytest
 
 from snippets.managers.register_a_class import Keeper, Tally
 from tests.snippets.conftest import RunSnippet
@@ -46,3 +49,18 @@ def test_who_registers_may_offer_a_length() -> None:
         tally = counting.Tally()  # type: ignore[attr-defined]
         tally.add("rose")
         assert len(tally) == 1
+
+
+def test_an_update_takes_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    call = BaseProxy._callmethod
+
+    def count(proxy: BaseProxy, name: str, *arguments: Any) -> Any:
+        calls.append(name)
+        return call(proxy, name, *arguments)
+
+    monkeypatch.setattr(BaseProxy, "_callmethod", count)
+    with Keeper() as keeper:
+        tally = keeper.Tally()  # type: ignore[attr-defined]
+        tally.add("rose")
+        assert calls == ["add"]

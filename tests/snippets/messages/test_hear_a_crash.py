@@ -1,6 +1,8 @@
 import multiprocessing
 import os
 from multiprocessing.connection import Connection
+from multiprocessing.queues import Queue
+from typing import Any
 
 import pytest
 
@@ -28,3 +30,18 @@ def test_the_parent_hears_it_only_if_it_closed_its_copy(start_method: str, close
         childs_end.close()
     child.join()
     assert end.poll(0.3) == close  # what can be read is the end
+
+
+def look_at(queue: Any) -> None:
+    os._exit(0 if not queue._reader.closed and not queue._writer.closed else 1)
+
+
+def test_every_process_holds_both_ends_of_a_queue(start_method: str) -> None:
+    context = multiprocessing.get_context(start_method)
+    queue: Queue[str] = context.Queue()
+    child = context.Process(target=look_at, args=(queue,))  # type: ignore[attr-defined]
+    child.start()
+    child.join(60)
+    assert child.exitcode == 0
+    assert not queue._reader.closed  # type: ignore[attr-defined]
+    assert not queue._writer.closed  # type: ignore[attr-defined]

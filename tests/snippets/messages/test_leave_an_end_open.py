@@ -1,5 +1,7 @@
+import difflib
 import multiprocessing
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,16 @@ def test_without_the_close_the_child_never_hears_the_end(run: RunSnippet) -> Non
         "parent: sent and and received AND",
         "parent: sent fro and received FRO",
     ]
+
+
+def test_it_lacks_one_line_of_the_program_that_ends() -> None:
+    folder = Path(__file__).parents[3] / "snippets" / "messages"
+    ends, hangs = (
+        (folder / f"{name}.py").read_text("utf-8").splitlines()[1:]  # without what it says it does
+        for name in ("talk_through_a_pipe", "leave_an_end_open")
+    )
+    changes = [line for line in difflib.ndiff(ends, hangs) if line[0] in "+-"]
+    assert changes == ["-     other_end.close()"]
 
 
 def wait_for_the_end(end: Connection) -> None:

@@ -10,6 +10,10 @@ def test_by_default_only_fork_starts_the_child(run: RunSnippet, start_method: st
     seen = run("process/shadow_the_target")
     assert ("mail service: serving" in seen.lines) == (start_method == "fork")
     assert (MESSAGE in seen.text) == (start_method != "fork")
+    if start_method != "fork":
+        assert "_pickle.PicklingError: Can't pickle <function service at" in seen.text
+        assert "service.start()" in seen.text
+        assert "parent: " not in seen.text
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -61,18 +61,19 @@ def test_the_argument_chooses_the_start_method(run: RunSnippet, start_method: st
     check(run("travel/define_under_the_guard", label=method).lines, method)
 
 
-@pytest.mark.parametrize("how", ["-c", "-", "-m", "folder"])
+@pytest.mark.parametrize("how", ["-c", "-", "-i", "-m", "folder"])
 def test_so_it_is_where_the_main_module_is_not_imported(
     start_method: str, how: str, tmp_path: Path
 ) -> None:
     code = NOT_IMPORTED.format(method=start_method)
     (tmp_path / "shop").mkdir()
     (tmp_path / "shop" / "__main__.py").write_text(code)
-    arguments = {"-c": ["-c", code], "-": ["-"], "-m": ["-m", "shop"], "folder": ["shop"]}[how]
+    alone = {"-c": ["-c", code], "folder": ["shop"], "-m": ["-m", "shop"]}
+    arguments = alone.get(how, [how])
     seen = subprocess.run(
         [sys.executable, *arguments],
         check=False,
-        input=code if how == "-" else None,
+        input=f"{code}\n" if how in ("-", "-i") else None,
         capture_output=True,
         text=True,
         timeout=60,
@@ -101,6 +102,27 @@ def test_a_module_run_by_its_name_is_imported(start_method: str, tmp_path: Path)
         cwd=tmp_path,
     )
     assert sorted(seen.stdout.splitlines()) == ["child: hello", "parent: exit code 0"]
+
+
+def test_an_imported_function_is_found_wherever_the_import_is_typed(
+    start_method: str, tmp_path: Path
+) -> None:
+    (tmp_path / "shop.py").write_text("def double(number):\n    return 2 * number\n")
+    code = f"""
+import multiprocessing
+from shop import double
+with multiprocessing.get_context({start_method!r}).Pool(1) as pool:
+    print(pool.apply_async(double, (4,)).get(30))
+"""
+    seen = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=tmp_path,
+    )
+    assert seen.stdout == "8\n"
 
 
 def test_a_pool_replaces_its_workers_and_waits(start_method: str) -> None:

@@ -1,4 +1,7 @@
+import pickle
+import pickletools
 import re
+from array import array
 
 import pytest
 
@@ -39,3 +42,33 @@ def test_a_block_is_its_bytes_and_a_little_more(run: RunSnippet) -> None:
     rows = table(run, "100000")
     for block in BLOCKS:
         assert rows["bytes"][0] <= rows[block][0] < 801_000
+
+
+def test_a_range_of_any_length_needs_few_bytes() -> None:
+    assert all(len(pickle.dumps(range(10**power))) < 80 for power in range(1, 19))
+
+
+def test_a_list_is_pickled_number_by_number_and_a_block_as_one() -> None:
+    numbers = list(range(10**9, 10**9 + 1000))
+    assert len({id(number) for number in numbers}) == len(numbers)
+    steps = {
+        name: len(list(pickletools.genops(pickle.dumps(form))))
+        for name, form in {
+            "list": numbers,
+            "array": array("q", numbers),
+            "bytes": array("q", numbers).tobytes(),
+        }.items()
+    }
+    assert steps["list"] > len(numbers)
+    assert steps["array"] < 30
+    assert steps["bytes"] < 10
+
+
+def test_an_array_hands_no_memory_over() -> None:
+    """Under protocol 5 it is copied into ``bytes``; a ``PickleBuffer`` is not."""
+    numbers = array("q", range(1000))
+    for form, beside in ((numbers, 0), (pickle.PickleBuffer(numbers), 1)):
+        blocks: list[pickle.PickleBuffer] = []
+        stream = pickle.dumps(form, 5, buffer_callback=blocks.append)
+        assert len(blocks) == beside
+        assert (len(stream) > 8000) == (beside == 0)

@@ -1,3 +1,11 @@
+import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from snippets.travel.raise_through_an_executor import take
 from tests.snippets.conftest import RunSnippet
 
 
@@ -13,3 +21,14 @@ def test_the_future_raises_and_names_the_cause_further_up(run: RunSnippet) -> No
 
 def test_the_exception_is_not_caught_as_what_it_is(run: RunSnippet) -> None:
     assert "caught:" not in run("travel/raise_through_an_executor").text
+
+
+def test_no_worker_had_died_before_the_executor_ended_it(start_method: str) -> None:
+    context = multiprocessing.get_context(start_method)
+    with ProcessPoolExecutor(1, mp_context=context) as executor:
+        assert executor.submit(take, "teapot", 1).result(60) == 2
+        (worker,) = executor._processes.values()
+        with pytest.raises(BrokenProcessPool):
+            executor.submit(take, "teapot", 5).result(60)
+        worker.join(60)
+        assert worker.exitcode == -signal.SIGTERM  # not by itself

@@ -1,12 +1,20 @@
+import multiprocessing
 import pickle
+import threading
 
-from snippets.travel.raise_what_can_return import OutOfStockError
+import pytest
+
+from snippets.travel.raise_what_can_return import OutOfStockError, take
 from tests.snippets.conftest import RunSnippet
 
 
 class Careless(Exception):  # noqa: N818
     def __init__(self, item: str, missing: int) -> None:
         self.item, self.missing = item, missing
+
+
+class Plain(Exception):  # noqa: N818
+    pass
 
 
 def test_the_parent_catches_it_by_its_type_with_its_text(run: RunSnippet) -> None:
@@ -22,3 +30,18 @@ def test_so_does_a_class_that_hands_on_nothing() -> None:
     error = pickle.loads(pickle.dumps(Careless("teapot", 2)))
     assert error.args == ("teapot", 2)
     assert error.missing == 2
+
+
+def test_so_does_a_class_without_an_init_if_its_arguments_can_travel() -> None:
+    assert pickle.loads(pickle.dumps(Plain("teapot", 2))).args == ("teapot", 2)
+    with pytest.raises(TypeError, match="cannot pickle"):
+        pickle.dumps(Plain(threading.Lock()))
+
+
+def test_its_cause_is_a_remote_traceback_although_it_had_none(start_method: str) -> None:
+    with (
+        multiprocessing.get_context(start_method).Pool(1) as pool,
+        pytest.raises(OutOfStockError) as caught,
+    ):
+        pool.apply(take, ("teapot", 5))
+    assert type(caught.value.__cause__).__name__ == "RemoteTraceback"

@@ -1,9 +1,11 @@
 import pickle
 import re
 import socket
+from multiprocessing.reduction import ForkingPickler
 
 import pytest
 
+from snippets.travel.try_twenty_kinds import Point
 from tests.snippets.conftest import RunSnippet
 
 ARRIVES = {
@@ -71,3 +73,10 @@ def test_what_can_only_be_inherited_says_so(run: RunSnippet) -> None:
 def test_plain_pickle_does_not_take_a_socket() -> None:
     with socket.socket() as plug, pytest.raises(TypeError, match="socket"):
         pickle.dumps(plug)
+
+
+def test_plain_data_comes_back_as_it_was() -> None:
+    numbers = [1, -(2**70), 2.5, 3j, True]
+    data = [numbers, "text", b"bytes", None, (1, "a"), {1, 2}, {"a": [{"b": numbers}]}, Point(1, 2)]
+    for each in data:
+        assert pickle.loads(ForkingPickler.dumps(each)) == each

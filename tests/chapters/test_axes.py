@@ -1,0 +1,56 @@
+"""Where a page says that each line of a chart is ten times the one before, it is so."""
+
+import itertools
+import math
+import re
+
+import pytest
+
+from tests.chapters.facts import resolved
+from tests.chapters.prose import read_page
+
+SAY = {
+    "arrays.md": "each vertical line stands for ten times the time of the one before",
+    "managers.md": "Each vertical line is ten times the one before",
+    "price_of_the_trip.md": "each line stands for ten times the time of the one before",
+    "what_it_costs.md": "a scale on which each vertical line is ten times the one before",
+}
+ROW = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+TICK = re.compile(r'class="bars-tick" x1="([\d.]+)%"')
+WIDTH = re.compile(r'class="bars-bar"[^>]* width="([\d.]+)%"')
+VALUE = re.compile(r'class="bars-value">([\d.,]+)')
+
+
+def charts_on(page: str) -> list[list[tuple[list[float], float, float]]]:
+    """Return the bars of each chart with lines: where these are, how long it is, what it says."""
+    found = []
+    for target in dict.fromkeys(target for _, target in read_page(page).includes):
+        for chart in resolved(target).split('<ul class="bars-rows">')[1:]:
+            bars = [
+                (
+                    [float(tick) for tick in TICK.findall(row)],
+                    float(WIDTH.findall(row)[-1]),
+                    float(VALUE.findall(row)[0].replace(",", "")),
+                )
+                for row in ROW.findall(chart.split("</ul>")[0])
+            ]
+            if bars[0][0]:
+                found.append(bars)
+    return found
+
+
+@pytest.mark.parametrize("page", SAY)
+def test_from_line_to_line_it_is_ten_times(page: str) -> None:
+    assert sum(SAY[page] in block.text for block in read_page(page).blocks) == 1
+    charts = charts_on(page)
+    assert charts, "the page has a chart with lines"
+    for bars in charts:
+        lines = bars[0][0]
+        assert all(each == lines for each, _, _ in bars), "the lines of all bars are the same"
+        steps = [after - before for before, after in itertools.pairwise(lines)]
+        assert steps == pytest.approx([steps[0]] * len(steps), abs=0.05)
+        _, longest, most = max(bars, key=lambda bar: bar[2])
+        for _, width, value in bars:
+            expected = longest + steps[0] * math.log10(value / most)
+            rounding = steps[0] * 0.005 / value  # of what stands beside the bar
+            assert width == pytest.approx(max(0.0, expected), abs=0.1 + rounding)
