@@ -1,23 +1,51 @@
 import hashlib
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from threading import Thread
 
 import pytest
 
 from tests.snippets.conftest import RunSnippet
 
+READ_IN_THREADS = """
+import os
+import socket
+import time
+from threading import Thread
+
+source, sink = os.pipe()
+here, there = socket.socketpair()
+for read, write in (
+    (lambda: os.read(source, 1), lambda: os.write(sink, b"x")),
+    (lambda: here.recv(1), lambda: there.sendall(b"x")),
+):
+    got = []
+    thread = Thread(target=lambda: got.append(read()))
+    thread.start()
+    time.sleep(0.05)  # by now the thread waits
+    print(got, end=" ")
+    write()
+    thread.join()
+    print(got)
+"""
 GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 
 
 def share_beside(work: Callable[[], object]) -> float:
     """Return in which share of all milliseconds this thread got on beside one call."""
-    thread = Thread(target=work)
+    return share_beside_worker(Thread(target=work))
+
+
+def share_beside_worker(worker: Thread | BaseProcess) -> float:
+    """Return the same beside a thread or process."""
     begin = time.perf_counter()
-    thread.start()
+    worker.start()
     seen = set()
-    while thread.is_alive():
+    while worker.is_alive():
         seen.add(round(1000 * time.perf_counter()))
     return len(seen) / (1000 * (time.perf_counter() - begin))
 
@@ -60,3 +88,24 @@ def test_threads_that_run_python_code_take_turns() -> None:
 
     power = min(share_beside(lambda: 3**3_000_000) for _ in range(3))
     assert GIL is False or max(share_beside(loop) for _ in range(3)) > 2 * power
+
+
+def test_a_read_and_a_network_request_let_go_of_the_lock() -> None:
+    """If they held it while they wait, nobody could ever write what they wait for."""
+    seen = subprocess.run(
+        [sys.executable, "-c", READ_IN_THREADS],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    assert seen.stdout.splitlines() == ["[] [b'x']", "[] [b'x']"]
+
+
+def test_a_process_has_a_lock_of_its_own() -> None:
+    """A big power holds the lock, so it stops the threads of its own process alone."""
+    power = pow, (3, 3_000_000)
+    processes = [get_context("spawn").Process(target=power[0], args=power[1]) for _ in range(3)]
+    threads = [Thread(target=power[0], args=power[1]) for _ in range(3)]
+    beside_processes = max(map(share_beside_worker, processes))
+    assert GIL is False or beside_processes > 2 * min(map(share_beside_worker, threads))
