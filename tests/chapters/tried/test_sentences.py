@@ -92,6 +92,16 @@ SENTENCES = [
         prints=("1 5", "27 31", "28 32", "29 32", "64 32"),
     ),
     Sentence(
+        says={
+            "how_many_workers.md": (
+                "nothing in the standard library knows of a quota on CPU time",
+                "`os.cpu_count()` says the same with and without the quota",
+            )
+        },
+        program="know_no_quota",
+        prints=("True []",),
+    ),
+    Sentence(
         says={"seeing_inside.md": ("`sys.stdin` of a child is empty, whatever the start method",)},
         program="read_standard_input",
         prints=dict.fromkeys(METHODS, ("'' b'typed\\n'",)),
