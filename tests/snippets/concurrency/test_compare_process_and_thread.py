@@ -107,7 +107,8 @@ def test_a_forked_process_occupies_much_less_alone_than_a_new_one() -> None:
 
 def test_a_message_is_a_reference_between_threads_and_a_copy_between_processes() -> None:
     message = ["hello"]
-    among_threads, among_processes = queue.Queue[list[str]](), multiprocessing.Queue()
+    among_threads = queue.Queue[list[str]]()
+    among_processes: multiprocessing.Queue[list[str]] = multiprocessing.Queue()
     among_threads.put(message)
     assert among_threads.get() is message
     among_processes.put(message)

@@ -58,8 +58,8 @@ def test_the_table_travels_with_each_task_or_once_for_each_worker_that_is_no_for
 ) -> None:
     monkeypatch.setattr(snippet, "Pool", get_context(method).Pool)
     times = []
-    for way in (snippet.with_each_task, snippet.once_a_worker):
+    for name in ("with_each_task", "once_a_worker"):
         Counted.times = 0
-        assert way(Counted(range(100))) == snippet.alone(range(100))
+        assert getattr(snippet, name)(Counted(range(100))) == snippet.alone(range(100))
         times.append(Counted.times)
     assert times == [snippet.TASKS, 0 if method == "fork" else 2]

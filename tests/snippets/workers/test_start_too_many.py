@@ -18,10 +18,10 @@ def test_sixteen_workers_start_longer_and_gain_for_waiting_alone(run: RunSnippet
 
     Computing gets half of its bound: a CPU's speed varies, and other programs run.
     """
-    seen = [run("workers/start_too_many", "1", "2", "16", again=again) for again in range(3)]
-    tables = [[[float(cell) for cell in row] for row in each.table[1]] for each in seen]
+    tables = [run("workers/start_too_many", "1", "2", "16", again=n).table[1] for n in range(3)]
     one, two, sixteen = (
-        [min(cells) for cells in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)
+        [min(map(float, cells)) for cells in zip(*rows, strict=True)]
+        for rows in zip(*tables, strict=True)
     )
     assert sixteen[1] > two[1]
     assert sixteen[2] >= 0.5 * one[2] / usable_cpus()
