@@ -93,6 +93,16 @@ SENTENCES = [
         prints=("1 5", "27 31", "28 32", "29 32", "64 32"),
     ),
     Sentence(
+        says={
+            "how_many_workers.md": (
+                "nothing in the standard library knows of a quota on CPU time",
+                "`os.cpu_count()` says the same with and without the quota",
+            )
+        },
+        program="know_no_quota",
+        prints=("True []",),
+    ),
+    Sentence(
         says={"seeing_inside.md": ("`sys.stdin` of a child is empty, whatever the start method",)},
         program="read_standard_input",
         prints=dict.fromkeys(METHODS, ("'' b'typed\\n'",)),
@@ -100,6 +110,7 @@ SENTENCES = [
     Sentence(
         says={
             "seeing_inside.md": (
+                "a process prints its stack when it gets a signal, as often as you like",
                 "pass `initializer=faulthandler.register` and `initargs=[signal.SIGUSR1]`",
                 "one of spawn has `--multiprocessing-fork` at the end of its line",
                 "A child that is killed logs no exit code",
@@ -110,7 +121,7 @@ SENTENCES = [
             method: (
                 "the same worker: True",
                 f"last word: {'--multiprocessing-fork' if method == 'spawn' else ''}",
-                "its stack: True",
+                "its stack, twice: True",
                 "a log of its end: False",
             )
             for method in METHODS
@@ -124,6 +135,27 @@ SENTENCES = [
         },
         program="return_from_a_module",
         prints=("True", "True"),
+        since="3.14",
+    ),
+    Sentence(
+        says={
+            "interpreters.md": (
+                "each with its own modules, its own globals and its own [GIL]",
+                "gives one to each worker",
+                "An interpreter runs in a thread, but imports its modules for itself",
+                "arrive all the same, as copies",
+                "A worker process has its own",
+            )
+        },
+        program="use_an_interpreter",
+        prints=(
+            "a lock of its own: True",
+            "modules of its own: True",
+            "a list is copied: True",
+            "interpreters, threads: 2 2",
+            "one is the parent's: False",
+            "a process has a folder of its own: True",
+        ),
         since="3.14",
     ),
     Sentence(

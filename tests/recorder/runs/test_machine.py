@@ -22,6 +22,7 @@ def test_the_model_of_the_cpu_stands_in_what_linux_says_of_it() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_the_usable_cpus_are_those_that_linux_allows() -> None:
+    """That is what why_processes.md says of them, and that a limit on CPU time is not counted."""
     lines = Path("/proc/self/status").read_text().splitlines()
     (allowed,) = [line.split()[1] for line in lines if line.startswith("Cpus_allowed:")]
     assert usable_cpus() == int(allowed.replace(",", ""), 16).bit_count()

@@ -1,12 +1,17 @@
+import multiprocessing
+import queue
 import re
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from recorder.runs.interpreters import own_interpreter
 from snippets.concurrency import compare_process_and_thread
-from tests.snippets.conftest import RunSnippet
+from tests.snippets.conftest import RunSnippet, entries, seen_of
 
 ROOT = Path(__file__).parents[3]
 READ_IN_A_CHILD = """
@@ -88,3 +93,50 @@ def test_times_are_told_apart_only_where_their_middle_halves_are() -> None:
     assert re.fullmatch(r"3 µs \(\d to \d\)", apart[0])
     alike = compare([1e-6, 2e-6, 3e-6, 4e-6, 9e-6], [2e-6, 3e-6, 4e-6, 5e-6, 6e-6])
     assert alike == ["no clear difference"] * 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_forked_process_occupies_much_less_alone_than_a_new_one() -> None:
+    entry, own = entries()["concurrency/compare_process_and_thread"], own_interpreter()
+    memory = {}
+    for method in ("fork", "spawn"):
+        _, rows = seen_of(entry, own.place(method), entry.run.brief_args, 0).table
+        (memory[method],) = (number(row[2]) for row in rows if row[0] == "memory that it adds")
+    assert memory["fork"] < memory["spawn"] / 2
+
+
+def test_a_message_is_a_reference_between_threads_and_a_copy_between_processes() -> None:
+    message = ["hello"]
+    among_threads = queue.Queue[list[str]]()
+    among_processes: multiprocessing.Queue[list[str]] = multiprocessing.Queue()
+    among_threads.put(message)
+    assert among_threads.get() is message
+    among_processes.put(message)
+    copy = among_processes.get(timeout=30)
+    assert copy == message
+    assert copy is not message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_system_forgets_a_thread_that_has_ended() -> None:
+    gate = threading.Event()
+    thread = threading.Thread(target=gate.wait)
+    thread.start()
+    listed = Path(f"/proc/self/task/{thread.native_id}")
+    assert listed.exists()
+    gate.set()
+    thread.join()
+    until = time.monotonic() + 30
+    while listed.exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not listed.exists()
+
+
+def test_a_process_can_be_ended_from_outside_and_a_thread_cannot() -> None:
+    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
+    process.start()
+    process.terminate()
+    process.join(30)
+    assert process.exitcode is not None
+    ends = ("terminate", "kill", "stop", "cancel", "interrupt")
+    assert [name for name in ends if hasattr(threading.Thread, name)] == []

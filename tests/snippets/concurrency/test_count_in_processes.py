@@ -1,5 +1,7 @@
+import multiprocessing
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,12 @@ def test_processes_lose_where_there_is_little_to_count(start_method: str, tmp_pa
     )
     serially, in_processes = map(float, seen.stderr.splitlines())
     assert serially < in_processes
+
+
+def test_threads_and_processes_have_the_same_names() -> None:
+    for name in ("Lock", "Event", "Semaphore"):
+        assert hasattr(threading, name)
+        assert hasattr(multiprocessing, name)
+    for kind in (threading.Thread, multiprocessing.Process):
+        assert hasattr(kind, "start")
+        assert hasattr(kind, "join")

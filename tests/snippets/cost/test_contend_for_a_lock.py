@@ -32,3 +32,8 @@ def test_a_free_lock_costs_more_than_the_step_that_it_guards(rows: Rows) -> None
 @pytest.mark.alone
 def test_a_lock_that_both_want_makes_no_step_shorter(rows: Rows) -> None:
     assert rows["one lock for both, 2 processes"][0] >= rows["a lock, 1 process"][1]
+
+
+@pytest.mark.alone
+def test_a_lock_that_nobody_else_wants_costs_less(rows: Rows) -> None:
+    assert rows["a lock each, 2 processes"][1] < rows["one lock for both, 2 processes"][1]

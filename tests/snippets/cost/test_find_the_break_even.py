@@ -1,3 +1,6 @@
+import time
+from multiprocessing import get_context
+
 import pytest
 
 from snippets.cost import find_the_break_even as snippet
@@ -41,3 +44,17 @@ def test_it_gives_the_same_results_in_all_ways() -> None:
     assert snippet.do_new(10) == expected
     with Pool(2) as pool:
         assert snippet.do_warm(pool, 10) == expected
+
+
+@pytest.mark.alone
+def test_four_workers_cost_more_to_start_than_two(start_method: str) -> None:
+    """The shortest of several starts: a busy machine delays some."""
+    starts = []
+    for workers in (2, 4):
+        times = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            with get_context(start_method).Pool(workers):
+                times.append(time.perf_counter() - begin)
+        starts.append(min(times))
+    assert starts[0] < starts[1]

@@ -1,9 +1,24 @@
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable
+from multiprocessing import get_context
+from typing import Any
 
 import pytest
 
 from snippets.cost import send_the_table_along as snippet
 from tests.snippets.conftest import RunSnippet, Seen
+
+
+class Counted(list[int]):
+    """A table that counts how often it is pickled."""
+
+    times = 0
+
+    def __reduce_ex__(self, _: object) -> tuple[type[Counted], tuple[Iterable[Any]]]:
+        Counted.times += 1
+        return Counted, (list(self),)
 
 
 def milliseconds(seen: Seen) -> dict[str, float]:
@@ -35,3 +50,16 @@ def test_all_ways_return_the_same() -> None:
     expected = snippet.alone(prices)
     assert snippet.with_each_task(prices) == expected
     assert snippet.once_a_worker(prices) == expected
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_the_table_travels_with_each_task_or_once_for_each_worker_that_is_no_fork(
+    monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    monkeypatch.setattr(snippet, "Pool", get_context(method).Pool)
+    times = []
+    for name in ("with_each_task", "once_a_worker"):
+        Counted.times = 0
+        assert getattr(snippet, name)(Counted(range(100))) == snippet.alone(range(100))
+        times.append(Counted.times)
+    assert times == [snippet.TASKS, 0 if method == "fork" else 2]

@@ -1,7 +1,9 @@
 import math
+import time
 
 import pytest
 
+from snippets.pi import monte_carlo_plain
 from tests.snippets.conftest import RunSnippet
 from tests.snippets.pi.rungs import is_good
 
@@ -32,3 +34,17 @@ def test_estimates_scatter_as_far_as_the_standard_error_says() -> None:
 def test_tasks_draw_different_points() -> None:
     seeds = np.random.SeedSequence(2024).spawn(8)
     assert len({monte_carlo_numpy.count_hits(seed, 10_000) for seed in seeds}) > 4
+
+
+@pytest.mark.alone
+def test_arrays_gain_more_than_four_cpus_could() -> None:
+    """The shortest of several calls: a busy machine delays some."""
+    seconds = []
+    for count_hits in (monte_carlo_plain.count_hits, monte_carlo_numpy.count_hits):
+        times = []
+        for seed in range(5):
+            begin = time.perf_counter()
+            count_hits(seed, 50_000)
+            times.append(time.perf_counter() - begin)
+        seconds.append(min(times))
+    assert seconds[0] > 4 * seconds[1]

@@ -1,3 +1,9 @@
+import multiprocessing
+import time
+from pathlib import Path
+
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -9,3 +15,19 @@ def test_the_worker_ends_its_task_after_the_timeout(run: RunSnippet) -> None:
         "worker: done",
         "parent: after the block",
     ]
+
+
+def nap_and_touch(path: Path) -> None:
+    time.sleep(0.3)
+    path.touch()
+
+
+def test_a_task_of_a_pool_goes_on_as_well(start_method: str, tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    with multiprocessing.get_context(start_method).Pool(1) as pool:
+        late = pool.apply_async(nap_and_touch, [done])
+        with pytest.raises(multiprocessing.TimeoutError):
+            late.get(timeout=0.01)
+        assert not done.exists()
+        late.get(timeout=30)
+        assert done.exists()

@@ -1,3 +1,6 @@
+import pytest
+
+from recorder.runs.machine import usable_cpus
 from tests.snippets.conftest import RunSnippet
 
 
@@ -7,3 +10,19 @@ def test_waiting_tasks_gain_with_each_worker(run: RunSnippet) -> None:
     waiting = {int(row[0]): float(row[3]) for row in rows}
     assert waiting[1] >= 0.16
     assert waiting[2] < waiting[1]
+
+
+@pytest.mark.alone
+def test_sixteen_workers_start_longer_and_gain_for_waiting_alone(run: RunSnippet) -> None:
+    """Each time is the shortest of three runs, since a busy machine delays some.
+
+    Computing gets half of its bound: a CPU's speed varies, and other programs run.
+    """
+    tables = [run("workers/start_too_many", "1", "2", "16", again=n).table[1] for n in range(3)]
+    one, two, sixteen = (
+        [min(map(float, cells)) for cells in zip(*rows, strict=True)]
+        for rows in zip(*tables, strict=True)
+    )
+    assert sixteen[1] > two[1]
+    assert sixteen[2] >= 0.5 * one[2] / usable_cpus()
+    assert sixteen[3] < two[3]
