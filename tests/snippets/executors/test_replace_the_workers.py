@@ -29,7 +29,7 @@ def test_without_a_context_it_takes_spawn() -> None:
 def test_where_it_hangs_ctrl_c_ends_it_but_not_at_once(tmp_path: Path) -> None:
     source = (ROOT / "snippets" / "executors" / "replace_the_workers.py").read_text("utf-8")
     told = source.replace("    return os", "    print('told', flush=True)\n    return os")
-    path = tmp_path / "copy.py"
+    path = tmp_path / "changed.py"
     path.write_text(told, encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, str(path)],
