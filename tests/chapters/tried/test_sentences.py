@@ -261,6 +261,18 @@ SENTENCES = [
         prints={"fork": ("ten: True", "all: True")},
     ),
     Sentence(
+        says={
+            "executors_and_asyncio.md": (
+                "They end its own workers, in the middle of what they do",
+                "and calls that wait are canceled or raise the same",
+            ),
+            "time_limits.md": ("a method that ends its own workers, and no others",),
+        },
+        program="terminate_its_own_workers",
+        prints=("canceled or broken: True", "the other executor: None", "the child lives: True"),
+        since="3.14",
+    ),
+    Sentence(
         says={"process_ids.md": ("while `os.getppid()` has changed",)},
         program="ask_the_system_for_the_parent",
         prints={"fork": ("another parent for the system, alive for Python: True",)},

@@ -1,6 +1,14 @@
+import os
+import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
-from tests.snippets.conftest import RunSnippet
+import pytest
+
+from tests.snippets.conftest import ROOT, RunSnippet
 
 
 def test_three_workers_do_two_tasks_each_or_the_program_hangs(
@@ -14,3 +22,37 @@ def test_without_a_context_it_takes_spawn() -> None:
     with ProcessPoolExecutor(1, max_tasks_per_child=2) as executor:
         context = vars(executor)["_mp_context"]
     assert context.get_start_method() == "spawn"
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="it does not hang")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_where_it_hangs_ctrl_c_ends_it_but_not_at_once(tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "executors" / "replace_the_workers.py").read_text("utf-8")
+    told = source.replace("    return os", "    print('told', flush=True)\n    return os")
+    path = tmp_path / "changed.py"
+    path.write_text(told, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    pressed = 0
+    try:
+        assert [process.stdout.readline() for _ in range(2)] == ["told\n"] * 2
+        time.sleep(1)  # the only worker ends
+        while process.poll() is None and pressed < 10:
+            os.killpg(process.pid, signal.SIGINT)
+            pressed += 1
+            try:
+                process.wait(timeout=2)
+            except subprocess.TimeoutExpired:
+                continue
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        process.stdout.close()
+    assert 1 < pressed < 10

@@ -1,3 +1,6 @@
+from multiprocessing.pool import ThreadPool
+from threading import Lock
+
 import pytest
 
 import snippets.pi.time_alone_and_shared as program
@@ -27,3 +30,15 @@ def test_with_few_points_the_pool_loses_and_with_many_it_loses_less(run: RunSnip
     gains = [float(row[4].rstrip("×")) for row in rows]
     assert gains[0] < 1
     assert gains[-1] > 2 * gains[0]
+
+
+def test_nothing_is_pickled_on_its_way_to_a_thread() -> None:
+    lock = Lock()  # cannot be pickled
+    with ThreadPool(1) as threads:
+        assert threads.apply(lambda each: each, (lock,)) is lock
+
+
+@pytest.mark.alone
+def test_the_trip_to_threads_takes_less_time_than_to_processes(run: RunSnippet) -> None:
+    smallest = run("pi/time_alone_and_shared").table[1][0]
+    assert float(smallest[2]) < float(smallest[3])

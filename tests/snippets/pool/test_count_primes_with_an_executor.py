@@ -41,6 +41,16 @@ def test_its_map_returns_an_iterator_and_that_of_a_pool_a_list(start_method: str
         assert pool.map(abs, [-1, 2]) == [1, 2]
 
 
+def nap(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def test_its_map_has_the_order_of_the_items(start_method: str) -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context(start_method)) as executor:
+        assert list(executor.map(nap, [0.4, 0.1, 0])) == [0.4, 0.1, 0]
+
+
 def test_leaving_its_block_waits_for_tasks(start_method: str, tmp_path: Path) -> None:
     with ProcessPoolExecutor(1, mp_context=get_context(start_method)) as executor:
         executor.submit(nap_and_touch, tmp_path / "done")

@@ -29,3 +29,10 @@ def test_with_larger_chunks_nothing_comes_after_the_exception() -> None:
             with pytest.raises(ValueError, match="'four'"):
                 next(results)
             assert list(results) == []
+
+
+def test_a_for_loop_ends_with_the_exception() -> None:
+    came: list[int] = []
+    with multiprocessing.Pool(1) as pool, pytest.raises(ValueError, match="'four'"):
+        came.extend(pool.imap(int, ["3", "four", "5"]))  # loops as a `for` loop does
+    assert came == [3]

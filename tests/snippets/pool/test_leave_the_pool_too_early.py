@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from multiprocessing.synchronize import Event
 
 import pytest
 
@@ -25,6 +27,17 @@ with multiprocessing.get_context(sys.argv[1]).Pool(1, *ignore) as pool:
     time.sleep(0.2)
     print("at the end of the block", flush=True)
 """
+
+busy: list[Event] = []
+
+
+def keep(event: Event) -> None:
+    busy.append(event)
+
+
+def be_busy() -> None:
+    busy[0].set()
+    time.sleep(60)
 
 
 def still_waits_after(line: str, process: "subprocess.Popen[str]") -> bool:
@@ -68,3 +81,14 @@ def test_a_busy_worker_that_ignores_sigterm_keeps_the_block_from_ending(start_me
     command = [sys.executable, "-c", IGNORE_SIGTERM, start_method]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
     assert still_waits_after("at the end of the block", process)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
+def test_the_block_ends_a_busy_worker_with_sigterm_and_waits_for_its_end(start_method: str) -> None:
+    context = multiprocessing.get_context(start_method)
+    began = context.Event()
+    with context.Pool(1, keep, [began]) as pool:
+        workers = [child for child in context.active_children() if "PoolWorker" in child.name]
+        pool.apply_async(be_busy)
+        assert began.wait(20)
+    assert [worker.exitcode for worker in workers] == [-signal.SIGTERM]

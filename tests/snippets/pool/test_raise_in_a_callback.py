@@ -1,7 +1,11 @@
+import os
+import signal
 import subprocess
 import sys
 
-from tests.snippets.conftest import RunSnippet
+import pytest
+
+from tests.snippets.conftest import ROOT, RunSnippet
 
 GO_ON = """
 import multiprocessing, os, sys
@@ -32,3 +36,27 @@ def test_no_other_result_of_the_pool_comes_through_any_more(start_method: str) -
         timeout=60,
     )
     assert done.stdout.splitlines() == ["3", "nothing came"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_ctrl_c_ends_it_with_an_assertion_error(start_method: str) -> None:
+    launcher = ROOT / "recorder" / "runs" / "start_method.py"
+    script = ROOT / "snippets" / "pool" / "raise_in_a_callback.py"
+    process = subprocess.Popen(
+        [sys.executable, launcher, start_method, script],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stderr is not None
+    try:
+        while "ZeroDivisionError" not in process.stderr.readline():
+            assert process.poll() is None
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+    assert "AssertionError: Cannot have cache with result_hander not alive" in errors

@@ -1,6 +1,9 @@
 import multiprocessing
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Iterator
 
 from snippets.pool.stay_a_few_ahead import imap_bounded
 from tests.snippets.conftest import RunSnippet
@@ -46,3 +49,22 @@ def test_a_semaphore_in_the_generator_keeps_the_block_from_ending(start_method: 
     command = [sys.executable, "-c", LEAVE_EARLY, start_method]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
     assert still_waits_after("leaving", process)
+
+
+def test_a_semaphore_in_the_generator_bounds_the_input_as_well() -> None:
+    free = threading.Semaphore(4)
+    read = []
+
+    def numbers() -> Iterator[int]:
+        for number in range(20):
+            free.acquire()
+            read.append(number)
+            yield number
+
+    with multiprocessing.Pool(2) as pool:
+        for used, _ in enumerate(pool.imap(square, numbers())):
+            if used < 4:
+                time.sleep(0.1)
+                assert len(read) == used + 4
+            free.release()
+    assert len(read) == 20

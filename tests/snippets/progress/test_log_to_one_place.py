@@ -1,8 +1,9 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
-from tests.snippets.conftest import RunSnippet
+from tests.snippets.conftest import ROOT, RunSnippet
 
 
 def test_no_line_of_a_worker_is_lost_and_each_names_it(run: RunSnippet) -> None:
@@ -62,3 +63,11 @@ def test_the_parent_can_log_through_the_same_queue() -> None:
     command = [sys.executable, "-c", PARENT_LOGS]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.splitlines() == ["begin", "square of 3", "end"]
+
+
+def test_a_file_handler_writes_all_of_it_into_one_file(tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "progress" / "log_to_one_place.py").read_text("utf-8")
+    path = tmp_path / "changed.py"
+    path.write_text(source.replace("StreamHandler(sys.stdout)", "FileHandler('all.log')"), "utf-8")
+    subprocess.run([sys.executable, str(path)], cwd=tmp_path, timeout=60, check=True)
+    assert len((tmp_path / "all.log").read_text("utf-8").splitlines()) == 4

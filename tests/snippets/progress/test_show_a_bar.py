@@ -1,6 +1,9 @@
+import io
 import re
 import time
 from multiprocessing import get_context
+
+import pytest
 
 from tests.snippets.conftest import RunSnippet
 
@@ -27,3 +30,20 @@ def test_the_results_of_a_chunk_arrive_together() -> None:
     for first in 0, 4:
         chunk = [done for _, done in arrived[first : first + 4]]
         assert arrived[first][0] >= max(chunk)
+
+
+def test_the_iterator_has_no_length_and_without_total_no_bar_is_drawn() -> None:
+    tqdm = pytest.importorskip("tqdm").tqdm
+    with get_context("fork").Pool(2) as pool:
+        results = pool.imap_unordered(ended, range(8))
+        with pytest.raises(TypeError):
+            len(results)
+        drawn = io.StringIO()
+        assert len(list(tqdm(results, file=drawn))) == 8
+    assert "8it" in drawn.getvalue()
+    assert "|" not in drawn.getvalue()
+
+
+def test_tqdm_draws_at_most_ten_times_a_second() -> None:
+    tqdm = pytest.importorskip("tqdm").tqdm
+    assert tqdm(disable=False, file=io.StringIO()).mininterval == 0.1

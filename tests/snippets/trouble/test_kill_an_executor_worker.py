@@ -1,4 +1,7 @@
 import re
+import signal
+
+import pytest
 
 from tests.snippets.conftest import RunSnippet
 
@@ -20,3 +23,8 @@ def test_before_3_15_no_cause_names_the_exit_code(run: RunSnippet, python: tuple
     # Newer ones name it, unless they look for it before the system has it.
     for cause in causes:
         assert re.fullmatch(r"Process \d+ terminated abruptly with exit code -9('|\")*", cause)
+
+
+def test_no_process_can_ignore_sigkill() -> None:
+    with pytest.raises(OSError, match="Invalid argument"):
+        signal.signal(signal.SIGKILL, signal.SIG_IGN)

@@ -1,4 +1,7 @@
+import multiprocessing
+import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,3 +44,16 @@ def test_it_gives_up_after_the_last_round(
     with pytest.raises(RuntimeError, match=f"{ROUNDS} rounds"):
         do_all([tmp_path / "7.txt"])
     assert len(capsys.readouterr().out.splitlines()) == ROUNDS
+
+
+def test_a_worker_that_is_killed_while_it_writes_leaves_no_result(
+    tmp_path: Path, start_method: str
+) -> None:
+    context: Any = multiprocessing.get_context(start_method)
+    children = [context.Process(target=square, args=(tmp_path / f"{n}.txt",)) for n in (2, 3)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join(30)
+    assert [child.exitcode for child in children] == [-signal.SIGKILL, 0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["2.part", "3.txt"]

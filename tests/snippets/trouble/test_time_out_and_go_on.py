@@ -1,5 +1,6 @@
 import multiprocessing
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,17 @@ def test_a_task_of_a_pool_goes_on_as_well(start_method: str, tmp_path: Path) -> 
         assert not done.exists()
         late.get(timeout=30)
         assert done.exists()
+
+
+def test_an_exception_leaves_the_block_when_the_task_has_ended(start_method: str) -> None:
+    futures = []
+
+    def time_out() -> None:
+        with ProcessPoolExecutor(1, multiprocessing.get_context(start_method)) as executor:
+            futures.append(executor.submit(time.sleep, 1))
+            futures[0].result(timeout=0.1)
+
+    with pytest.raises(TimeoutError):
+        time_out()
+    assert futures[0].done()
+    assert futures[0].exception() is None
