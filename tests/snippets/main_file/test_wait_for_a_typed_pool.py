@@ -28,7 +28,7 @@ def workers_of(program: int) -> list[str]:
     return [child for child in children if "spawn_main" in commands[child]]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="it looks into /proc")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 def test_when_all_tasks_are_gone_two_workers_are_idle() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", TYPED], stderr=subprocess.PIPE, text=True, start_new_session=True

@@ -37,7 +37,7 @@ def test_it_does_so_for_the_method_named(run: RunSnippet, method: str) -> None:
     assert lines == ["this program", *BELOW[method]]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="it looks into /dev/shm")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 @pytest.mark.parametrize("end", ["kill", "go on"])
 def test_the_resource_tracker_removes_what_nobody_has_removed(end: str, tmp_path: Path) -> None:
     path = tmp_path / "killed.py"

@@ -52,7 +52,7 @@ def test_both_children_work_and_end_well(run: RunSnippet, label: str) -> None:
     ]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="it looks into /proc")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 @pytest.mark.parametrize("method", METHODS)
 def test_fork_copies_the_parent_spawn_starts_a_python_and_the_server_copies_itself(
     method: str, tmp_path: Path
