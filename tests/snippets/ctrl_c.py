@@ -9,8 +9,11 @@ import time
 from tests.snippets.conftest import ROOT
 
 
-def end_by_ctrl_c(snippet: str, *arguments: str, after: str) -> None:
-    """Start a snippet, wait for a line of it and a moment; then all of its processes must end."""
+def end_by_ctrl_c(snippet: str, *arguments: str, after: str) -> str:
+    """Start a snippet, wait for a line of it and a moment; then all of its processes must end.
+
+    Return what it printed from then on.
+    """
     with subprocess.Popen(
         [sys.executable, f"snippets/{snippet}.py", *arguments],
         cwd=ROOT,
@@ -26,7 +29,8 @@ def end_by_ctrl_c(snippet: str, *arguments: str, after: str) -> None:
             time.sleep(0.5)
             assert program.poll() is None, "it does not hang"
             os.killpg(program.pid, signal.SIGINT)
-            program.communicate(timeout=30)  # until nobody has the pipe any more
+            rest, _ = program.communicate(timeout=30)  # until nobody has the pipe any more
         except BaseException:
             os.killpg(program.pid, signal.SIGKILL)
             raise
+    return rest
