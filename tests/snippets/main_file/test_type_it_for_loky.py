@@ -1,5 +1,36 @@
+import subprocess
+
+import pytest
+
+from recorder.runs.interpreters import Interpreter, find_interpreters
 from tests.snippets.conftest import RunSnippet
+
+LAMBDA = """
+import cloudpickle, joblib.parallel, pickle
+from loky import get_reusable_executor
+
+executor = get_reusable_executor(max_workers=1)
+print(executor.submit(lambda: "a lambda").result())
+executor.shutdown()
+print(joblib.parallel.DEFAULT_BACKEND)
+print("in the code" in cloudpickle.dumps(lambda: "in the code").decode("latin-1"))
+"""
+WITH_LOKY = [
+    each for each in find_interpreters().values() if {"loky", "joblib"} <= set(each.packages)
+]
 
 
 def test_loky_sends_the_code(run: RunSnippet) -> None:
     assert run("main_file/type_it_for_loky").lines == ["[4, 16, 36]"]
+
+
+@pytest.mark.parametrize("interpreter", WITH_LOKY, ids=lambda each: each.python)
+def test_it_takes_lambdas_and_is_what_joblib_uses(interpreter: Interpreter) -> None:
+    done = subprocess.run(
+        [interpreter.executable, "-c", LAMBDA],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines() == ["a lambda", "loky", "True"]

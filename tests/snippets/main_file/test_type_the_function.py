@@ -6,3 +6,6 @@ def test_the_child_cannot_find_the_function(run: RunSnippet, python: tuple[int, 
     assert "child: hello" not in seen.text
     assert ("module '__main__' has no attribute 'hello'" in seen.text) == (python >= (3, 14))
     assert ("Can't get attribute 'hello' on <module" in seen.text) == (python < (3, 14))
+    # The traceback is that of a child, and the parent goes on.
+    assert "spawn_main" in seen.text
+    assert "parent: exit code 1" in seen.lines

@@ -1,4 +1,10 @@
+import contextlib
+import os
+import signal
 import subprocess
+import sys
+import time
+from pathlib import Path
 from queue import Empty
 from typing import Any
 
@@ -13,6 +19,36 @@ def test_the_workers_die_and_the_program_waits(run: RunSnippet) -> None:
         "3 workers have died, one for each task",
         "the program waits: True",
     ]
+
+
+def workers_of(program: int) -> list[str]:
+    lists = Path(f"/proc/{program}/task").glob("*/children")  # each thread has its own
+    children = [child for each in lists for child in each.read_text("utf-8").split()]
+    commands = {child: Path(f"/proc/{child}/cmdline").read_text("utf-8") for child in children}
+    return [child for child in children if "spawn_main" in commands[child]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
+def test_when_all_tasks_are_gone_two_workers_are_idle() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", TYPED], stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as program:
+        try:
+            assert program.stderr
+            died = 0
+            while died < 3:
+                died += program.stderr.readline().startswith("AttributeError")
+            limit = time.monotonic() + 30
+            seen: list[list[str]] = []
+            while len(seen) < 5 or any(each != seen[-1] for each in seen[-5:]):
+                assert time.monotonic() < limit
+                time.sleep(0.2)
+                with contextlib.suppress(FileNotFoundError):
+                    seen.append(workers_of(program.pid))
+            assert len(seen[-1]) == 2
+            assert program.poll() is None
+        finally:
+            os.killpg(program.pid, signal.SIGKILL)
 
 
 def status_of(client: Any, cell: str) -> str | None:

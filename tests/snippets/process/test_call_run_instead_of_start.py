@@ -1,3 +1,5 @@
+from multiprocessing import Process
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -8,3 +10,9 @@ def test_run_works_in_the_parent_and_start_in_a_child(run: RunSnippet) -> None:
         "Greeter-1: hello",
         "after start(): exit code 0",
     ]
+
+
+def test_the_run_of_process_calls_the_target() -> None:
+    called: list[int] = []
+    Process(target=called.append, args=(1,)).run()
+    assert called == [1]

@@ -5,4 +5,6 @@ def test_the_object_can_be_made_but_not_started(run: RunSnippet) -> None:
     seen = run("process/forget_super_init")
     assert seen.lines[0] == "parent: will greet Ada"
     assert "AttributeError: 'Greeter' object has no attribute" in seen.lines[-1]
+    assert "__init__" not in seen.lines[-1]
+    assert any("greeter.start()" in line for line in seen.lines)
     assert "child: hello" not in seen.text

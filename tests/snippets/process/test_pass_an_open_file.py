@@ -18,6 +18,8 @@ def test_the_start_method_named_decides(run: RunSnippet, method: str) -> None:
     seen = run("process/pass_an_open_file", label=method)
     assert (seen.lines == WRITTEN) == (method == "fork")
     assert (MESSAGE in seen.text) == (method != "fork")
+    # It is raised in the parent, by start().
+    assert any("writer.start()" in line for line in seen.lines) == (method != "fork")
 
 
 def test_the_message_depends_on_the_version(run: RunSnippet, python: tuple[int, ...]) -> None:

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from recorder.runs.interpreters import find_interpreters
 from tests.snippets.conftest import ROOT, RunSnippet
 
 
@@ -11,6 +12,8 @@ def test_the_whole_program_uses_the_method_that_it_chose(run: RunSnippet) -> Non
     methods, *told = run("start_methods/choose_a_method").lines
     assert methods.startswith("default first: ")
     assert sorted(methods.split()[2:]) == sorted(multiprocessing.get_all_start_methods())
+    if sys.platform == "linux":
+        assert sorted(methods.split()[2:]) == ["fork", "forkserver", "spawn"]
     assert told == ["parent, __main__: spawn", "child, __mp_main__: spawn"]
 
 
@@ -29,3 +32,21 @@ def test_the_list_begins_with_the_default() -> None:
     )
     first, default = done.stdout.split()
     assert first == default
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the page says this of Linux")
+def test_the_fork_server_does_not_start_without_a_temporary_directory() -> None:
+    script = (
+        "import tempfile, multiprocessing; tempfile._candidate_tempdir_list = list; "
+        "multiprocessing.get_context('forkserver').Process(target=print).start()"
+    )
+    for interpreter in find_interpreters().values():
+        done = subprocess.run(
+            [interpreter.executable, "-c", script],
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == 1
+        assert "No usable temporary directory found" in done.stderr.splitlines()[-1]

@@ -2,6 +2,8 @@ import subprocess
 from pathlib import Path
 
 from tests.pythons import pythons
+from recorder.catalog.entries import version_of
+from recorder.runs.interpreters import Interpreter
 from tests.snippets.conftest import ROOT, RunSnippet
 
 FIXED = "RuntimeError: context has already been set"
@@ -15,6 +17,38 @@ def test_a_child_of_a_context_fixes_the_default_before_3_14(
     assert seen.lines[0] == "child of a library"
     assert seen.lines[-1] == (CHOSE if python >= (3, 14) else FIXED)
     assert (CHOSE in seen.lines) == (python >= (3, 14))
+
+
+def last_line(source: str, interpreter: Interpreter, path: Path) -> str:
+    path.write_text(source, "utf-8")
+    done = subprocess.run(
+        [interpreter.executable, str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    return done.stdout.splitlines()[-1]
+
+
+def test_a_context_of_forkserver_fixes_the_default_as_well(tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "start_methods" / "fix_the_default.py").read_text("utf-8")
+    source = source.replace('get_context("spawn")', 'get_context("forkserver")')
+    for interpreter in pythons().values():
+        version = version_of(interpreter.version)
+        if "forkserver" in interpreter.start_methods and not (3, 13, 0) < version < (3, 14, 10):
+            expected = CHOSE if version >= (3, 14) else FIXED
+            assert last_line(source, interpreter, tmp_path / "copy.py") == expected
+
+
+def test_a_program_that_chooses_first_is_safe(tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "start_methods" / "fix_the_default.py").read_text("utf-8")
+    late = '    call_a_library()\n    set_start_method("spawn")\n'
+    assert late in source
+    source = source.replace(late, '    set_start_method("spawn")\n    call_a_library()\n')
+    for interpreter in pythons().values():
+        assert last_line(source, interpreter, tmp_path / "copy.py") == CHOSE
 
 
 def test_a_context_of_fork_fixes_nothing_on_any_python(tmp_path: Path) -> None:

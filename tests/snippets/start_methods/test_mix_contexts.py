@@ -1,5 +1,7 @@
+import multiprocessing
 import subprocess
 import sys
+from multiprocessing.synchronize import SemLock
 
 import pytest
 
@@ -43,6 +45,27 @@ def test_a_queue_holds_such_locks() -> None:
     )
     assert done.returncode == 1
     assert MESSAGE in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_a_lock_of_fork_has_no_name_by_which_a_new_python_could_reach_it() -> None:
+    names = {
+        method: multiprocessing.get_context(method).Lock()._semlock.name  # type: ignore[attr-defined]
+        for method in ("fork", "spawn", "forkserver")
+    }
+    assert [method for method, name in names.items() if name is None] == ["fork"]
+
+
+def test_sem_lock_is_behind_every_lock() -> None:
+    for make in (
+        multiprocessing.Lock,
+        multiprocessing.RLock,
+        multiprocessing.Semaphore,
+        multiprocessing.BoundedSemaphore,
+    ):
+        assert isinstance(make(), SemLock)
+    assert isinstance(multiprocessing.Condition()._lock, SemLock)  # type: ignore[attr-defined]
+    assert isinstance(multiprocessing.Queue()._rlock, SemLock)  # type: ignore[attr-defined]
 
 
 def test_the_other_way_round_works(run: RunSnippet) -> None:

@@ -1,9 +1,35 @@
 import re
 import subprocess
-import sys
 from pathlib import Path
 
+import pytest
+
+from recorder.catalog.entries import version_of
+from recorder.runs.interpreters import Interpreter, find_interpreters
 from tests.snippets.conftest import ROOT, RunSnippet
+
+WITH_A_SERVER = [
+    each for each in find_interpreters().values() if "forkserver" in each.start_methods
+]
+SINCE_3_15 = [each for each in WITH_A_SERVER if version_of(each.version) >= (3, 15)]
+USES = """\
+import sys
+from multiprocessing import Process, set_forkserver_preload, set_start_method
+
+
+def use():
+    print(f"lazy_one: {'lazy_one' in sys.modules}, colorsys: {'colorsys' in sys.modules}")
+    sys.modules["lazy_one"].colorsys.rgb_to_hsv
+    print(f"colorsys: {'colorsys' in sys.modules}")
+
+
+if __name__ == "__main__":
+    set_start_method("forkserver")
+    set_forkserver_preload(["lazy_one"])
+    child = Process(target=use)
+    child.start()
+    child.join()
+"""
 
 
 def told(lines: list[str]) -> tuple[str, float]:
@@ -21,10 +47,54 @@ def test_a_preloaded_module_is_there_and_costs_the_child_less(run: RunSnippet) -
     assert ms < ms_without / 2
 
 
+def seen(interpreter: Interpreter, path: Path, *options: str) -> tuple[list[str], str]:
+    done = subprocess.run(
+        [interpreter.executable, *options, str(path)],
+        cwd=path.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    return done.stdout.splitlines(), done.stderr
+
+
 def test_a_module_that_is_missing_is_left_out_without_a_word(tmp_path: Path) -> None:
     source = (ROOT / "snippets" / "start_methods" / "preload_a_module.py").read_text("utf-8")
     path = tmp_path / "copy.py"
     path.write_text(source.replace('["__main__", "asyncio"]', '["__main__", "no_such"]'), "utf-8")
-    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[0] == "asyncio is there: False"
-    assert done.stderr == ""
+    for interpreter in WITH_A_SERVER:
+        lines, errors = seen(interpreter, path)
+        assert lines[0] == "asyncio is there: False"
+        assert errors == ""
+
+
+@pytest.mark.parametrize("interpreter", SINCE_3_15, ids=lambda each: each.python)
+def test_since_3_15_it_can_be_told_that_a_module_is_missing(
+    interpreter: Interpreter, tmp_path: Path
+) -> None:
+    source = (ROOT / "snippets" / "start_methods" / "preload_a_module.py").read_text("utf-8")
+    path = tmp_path / "copy.py"
+    told = {}
+    for what in ("warn", "fail"):
+        path.write_text(
+            source.replace('["__main__", "asyncio"]', f'["no_such"], on_error="{what}"'), "utf-8"
+        )
+        for options in ((), ("-W", "default")):
+            lines, errors = seen(interpreter, path, *options)
+            told[what, options] = (bool(lines), "no_such" in errors)
+    shown = ("-W", "default")
+    assert (told["warn", ()], told["warn", shown]) == ((True, False), (True, True))
+    assert (told["fail", ()], told["fail", shown]) == ((False, True), (False, True))
+
+
+@pytest.mark.parametrize("interpreter", SINCE_3_15, ids=lambda each: each.python)
+def test_a_lazy_import_is_done_by_the_child_that_uses_it(
+    interpreter: Interpreter, tmp_path: Path
+) -> None:
+    (tmp_path / "lazy_one.py").write_text("lazy import colorsys\n", "utf-8")
+    path = tmp_path / "uses.py"
+    path.write_text(USES, "utf-8")
+    lines, errors = seen(interpreter, path)
+    assert errors == ""
+    assert lines == ["lazy_one: True, colorsys: False", "colorsys: True"]

@@ -8,6 +8,7 @@ from recorder.catalog.entries import version_of
 from recorder.runs.interpreters import Interpreter
 from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet, Seen
+from tests.snippets.ctrl_c import end_by_ctrl_c
 
 PRELOADED = """
 import threading
@@ -24,7 +25,49 @@ if __name__ == "__main__":
     child.start()
     child.join()
 """
+HOLDS_A_LOCK = """
+import threading
+
+lock = threading.Lock()
+
+
+def hold_the_lock():
+    with lock:
+        threading.Event().wait()
+
+
+threading.Thread(target=hold_the_lock, daemon=True).start()
+
+
+def use_the_lock():
+    print("has the lock:", lock.acquire(timeout=0.5))
+"""
+USES_THE_LOCK = """
+import multiprocessing
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method("forkserver")
+    multiprocessing.set_forkserver_preload(["holds_a_lock"])
+    from holds_a_lock import use_the_lock
+
+    child = multiprocessing.Process(target=use_the_lock)
+    child.start()
+    child.join()
+"""
 METHODS = ["fork", "spawn", "forkserver"]
+
+
+def seen(interpreter: Interpreter, folder: Path, *arguments: str) -> tuple[str, str]:
+    """Return what a Python prints, and its errors."""
+    done = subprocess.run(
+        [interpreter.executable, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return done.stdout, done.stderr
 
 
 def assert_copies_of_the_thread_s_process_hang(
@@ -58,16 +101,27 @@ def test_the_server_warns_of_a_thread_that_a_preload_has_started_if_asked(
 ) -> None:
     (tmp_path / "starts_a_thread.py").write_text(PRELOADED)
     (tmp_path / "preloads.py").write_text(PRELOADS)
-    seen = [
-        subprocess.run(
-            [interpreter.executable, *options, "preloads.py"],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=60,
-        )
+    errors = [
+        seen(interpreter, tmp_path, *options, "preloads.py")[1]
         for options in ([], ["-W", "default"])
     ]
-    warns = ["is multi-threaded, use of fork()" in each.stderr for each in seen]
+    warns = ["is multi-threaded, use of fork()" in each for each in errors]
     assert warns == [False, version_of(interpreter.version) >= (3, 12)]
+    # Unless something starts another, the server has one thread.
+    (tmp_path / "starts_a_thread.py").write_text("import threading\n")
+    assert seen(interpreter, tmp_path, "-W", "default", "preloads.py") == ("child\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
+@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+def test_a_lock_that_a_thread_of_a_preloaded_module_holds_is_never_free(
+    interpreter: Interpreter, tmp_path: Path
+) -> None:
+    (tmp_path / "holds_a_lock.py").write_text(HOLDS_A_LOCK)
+    (tmp_path / "uses_the_lock.py").write_text(USES_THE_LOCK)
+    assert seen(interpreter, tmp_path, "uses_the_lock.py") == ("has the lock: False\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_ctrl_c_stops_it_and_its_child() -> None:
+    end_by_ctrl_c("start_methods/start_a_thread_on_import", "fork", after="child: wants the lock")

@@ -1,5 +1,6 @@
 import multiprocessing
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,26 @@ IMPORTS_THE_FILE = [
     for each in pythons().values()
     if version_of(each.version) >= (3, 14, 1) and "forkserver" in each.start_methods
 ]
+ASK = """\
+import sys
+from multiprocessing import Pool, Process, set_start_method
+
+
+def ask():
+    print("multiprocessing.pool" in sys.modules)
+
+
+if __name__ == "__main__":
+    set_start_method(sys.argv[1])
+    child = Process(target=ask)
+    child.start()
+    child.join()
+    with Pool(1) as pool:
+        pool.apply(ask)
+        child = Process(target=ask)
+        child.start()
+        child.join()
+"""
 
 
 def column(rows: list[list[str]], number: int) -> dict[str, float]:
@@ -60,3 +81,16 @@ def test_where_the_server_imports_the_file_one_line_makes_a_pool_much_cheaper(
     assert pool["forkserver"] > 2 * two["forkserver"]
     assert pool["forkserver, imported"] < 0.85 * pool["forkserver"]
     assert pool["forkserver, preloaded"] < 0.85 * pool["forkserver"]
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_a_worker_that_is_no_fork_of_the_program_must_import_the_module_of_the_pool(
+    method: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "ask.py"
+    path.write_text(ASK, encoding="utf-8")
+    for interpreter in find_interpreters().values():
+        command = [interpreter.executable, str(path), method]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=60)
+        # A child before the pool, a worker, and a child beside it.
+        assert done.stdout.split() == ["False", "True", str(method == "fork")]
