@@ -70,3 +70,25 @@ def test_the_server_warns_of_a_thread_that_a_preload_has_started_if_asked(
     ]
     warns = ["is multi-threaded, use of fork()" in each.stderr for each in seen]
     assert warns == [False, version_of(interpreter.version) >= (3, 12)]
+
+
+COUNTS = """
+import threading
+{imports}
+
+if __name__ == "__main__":
+    print(threading.active_count())
+"""
+
+
+@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+def test_more_than_one_thread_below_the_guard_comes_from_an_import(
+    interpreter: Interpreter, tmp_path: Path
+) -> None:
+    (tmp_path / "starts_a_thread.py").write_text(PRELOADED)
+    counts = []
+    for imports in ("", "import multiprocessing", "import starts_a_thread"):
+        (tmp_path / "counts.py").write_text(COUNTS.format(imports=imports))
+        command = [interpreter.executable, "counts.py"]
+        counts.append(int(subprocess.check_output(command, cwd=tmp_path, timeout=60)))
+    assert counts == [1, 1, 2]
