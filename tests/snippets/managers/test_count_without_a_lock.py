@@ -1,4 +1,8 @@
 import re
+from multiprocessing import Manager
+from typing import Any
+
+import pytest
 
 from tests.snippets.conftest import RunSnippet
 
@@ -7,3 +11,23 @@ def test_updates_are_lost(run: RunSnippet) -> None:
     match = re.fullmatch(r"parent: (\d+) of 600", run("managers/count_without_a_lock").lines[0])
     assert match is not None
     assert 2 <= int(match[1]) < 600  # who was stopped for long sets an old value
+
+
+def test_a_plus_on_an_item_asks_and_then_sends(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Manager() as manager:
+        hits = manager.dict(page=1)
+        asked: list[tuple[Any, ...]] = []
+        call = type(hits)._callmethod  # type: ignore[attr-defined]
+
+        def note(self: Any, name: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006
+            asked.append((name, *args))
+            return call(self, name, args, kwds)
+
+        monkeypatch.setattr(type(hits), "_callmethod", note)
+        hits["page"] += 1
+        assert asked == [("__getitem__", "page"), ("__setitem__", "page", 2)]
+
+
+def test_a_value_of_a_manager_has_no_lock_of_its_own() -> None:
+    with Manager() as manager:
+        assert not hasattr(manager.Value("i", 0), "get_lock")
