@@ -168,6 +168,7 @@ def test_every_timeline_stands_once_in_a_chapter_with_a_caption(entry: Entry) ->
 
 
 def test_every_run_that_fails_is_in_the_error_index() -> None:
+    """The list at the end of `error_index.md` has what the catalog expects, and nothing else."""
     rows = (ROOT / "build" / "pages" / "failures" / "runs.md").read_text(encoding="utf-8")
     listed = {row.split("</code>")[0].replace("<wbr>", "") for row in rows.split("| <code>")[1:]}
     failing = {

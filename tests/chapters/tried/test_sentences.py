@@ -103,9 +103,25 @@ SENTENCES = [
         prints=("True []",),
     ),
     Sentence(
-        says={"seeing_inside.md": ("`sys.stdin` of a child is empty, whatever the start method",)},
+        says={
+            "seeing_inside.md": ("`sys.stdin` of a child is empty, whatever the start method",),
+            "error_hangs.md": (
+                "The standard input of a worker is empty",
+                "What you type has no effect",
+            ),
+        },
         program="read_standard_input",
         prints=dict.fromkeys(METHODS, ("'' b'typed\\n'",)),
+    ),
+    Sentence(
+        says={
+            "error_hangs.md": (
+                "it then ends the worker, and the pool goes on with another one, without the task",
+            )
+        },
+        program="debug_in_a_worker",
+        prints=dict.fromkeys(METHODS, ("another worker: True", "no result")),
+        since="3.14",
     ),
     Sentence(
         says={
@@ -166,6 +182,36 @@ SENTENCES = [
         },
         program="kill_an_idle_worker",
         prints=dict.fromkeys(METHODS, ("no result", "the end of the block waits: True")),
+    ),
+    Sentence(
+        says={
+            "error_killed.md": (
+                "The executor gives up its other workers, and each task that was not done raises",
+                "The same executor refuses each later `submit`",
+                "-9 is a kill, -11 a crash in C code",
+                "it gives up, and refuses every later `submit` and `map`",
+                "gives up all its workers, and every future that is not done raises this error",
+            )
+        },
+        program="break_an_executor",
+        prints=dict.fromkeys(
+            METHODS,
+            (
+                "be_killed True [True, True] False {-9}",
+                "crash True [True, True] False {-11}",
+                "demand True [True, True] False set()",
+            ),
+        ),
+    ),
+    Sentence(
+        says={
+            "error_killed.md": (
+                "`close()` with `join()` waits for it, too",
+                "the number of workers is right. Among their process ids is a new one",
+            )
+        },
+        program="lose_a_pool_worker",
+        prints=dict.fromkeys(METHODS, ("workers: 2 new: 1", "no result", "join waits: True")),
     ),
     Sentence(
         says={

@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import time
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -56,3 +57,10 @@ def test_where_it_hangs_ctrl_c_ends_it_but_not_at_once(tmp_path: Path) -> None:
             process.wait()
         process.stdout.close()
     assert 1 < pressed < 10
+
+
+def test_while_an_executor_runs_its_process_has_another_thread() -> None:
+    before = threading.active_count()
+    with ProcessPoolExecutor(1) as executor:
+        executor.submit(abs, -1).result()
+        assert threading.active_count() > before

@@ -1,3 +1,9 @@
+import subprocess
+
+import pytest
+
+from recorder.catalog.entries import version_of
+from recorder.runs.interpreters import Interpreter, find_interpreters
 from tests.snippets.conftest import RunSnippet
 
 
@@ -7,3 +13,21 @@ def test_the_program_ends_with_the_task(run: RunSnippet, python: tuple[int, ...]
         assert "ImportError" in seen.text
         return
     assert seen.lines == ["exit code of the program: 7"]
+
+
+NEW = [each for each in find_interpreters().values() if version_of(each.version) >= (3, 14)]
+ABORT = """
+import os
+from concurrent.futures import InterpreterPoolExecutor
+
+if __name__ == "__main__":
+    with InterpreterPoolExecutor(1) as executor:
+        executor.submit(os.abort).result()
+"""
+
+
+@pytest.mark.parametrize("interpreter", NEW, ids=lambda each: each.python)
+def test_a_signal_ends_the_program_without_a_traceback(interpreter: Interpreter) -> None:
+    command = [interpreter.executable, "-c", ABORT]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (-6, b"", b"")

@@ -7,4 +7,6 @@ def test_a_task_is_not_found_without_a_guard(run: RunSnippet, python: tuple[int,
         assert "ImportError" in seen.text
         return
     assert seen.exit_code == 1
-    assert "args not shareable" in seen.text
+    above, _, last = seen.text.rstrip().rpartition("\n")
+    assert "has no attribute 'root'" in above
+    assert last.endswith("args not shareable")

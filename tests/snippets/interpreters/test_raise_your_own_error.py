@@ -9,4 +9,10 @@ def test_an_exception_of_ones_own_class_is_not_caught(
         assert "ImportError" in seen.text
         return
     assert seen.exit_code == 1
-    assert "ExecutionFailed: <fake __main__>.TooLongError: a long text" in seen.text
+    above, failed, below = seen.text.partition(
+        "ExecutionFailed: <fake __main__>.TooLongError: a long text"
+    )
+    assert failed
+    assert "exception is not shareable" in above
+    assert "Uncaught in the interpreter" in below
+    assert "raise TooLongError(text)" in below

@@ -1,6 +1,5 @@
 import re
 from multiprocessing import Manager
-from multiprocessing.managers import BaseProxy
 from typing import Any
 
 import pytest
@@ -14,16 +13,21 @@ def test_updates_are_lost(run: RunSnippet) -> None:
     assert 2 <= int(match[1]) < 600  # who was stopped for long sets an old value
 
 
-def test_a_plus_gets_and_sets(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[str] = []
-    call = BaseProxy._callmethod
-
-    def count(proxy: BaseProxy, name: str, *arguments: Any) -> Any:
-        calls.append(name)
-        return call(proxy, name, *arguments)
-
-    monkeypatch.setattr(BaseProxy, "_callmethod", count)
+def test_a_plus_on_an_item_asks_and_then_sends(monkeypatch: pytest.MonkeyPatch) -> None:
     with Manager() as manager:
-        hits = manager.dict(page=0)
+        hits = manager.dict(page=1)
+        asked: list[tuple[Any, ...]] = []
+        call = type(hits)._callmethod  # type: ignore[attr-defined]
+
+        def note(self: Any, name: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006
+            asked.append((name, *args))
+            return call(self, name, args, kwds)
+
+        monkeypatch.setattr(type(hits), "_callmethod", note)
         hits["page"] += 1
-        assert calls == ["__getitem__", "__setitem__"]
+        assert asked == [("__getitem__", "page"), ("__setitem__", "page", 2)]
+
+
+def test_a_value_of_a_manager_has_no_lock_of_its_own() -> None:
+    with Manager() as manager:
+        assert not hasattr(manager.Value("i", 0), "get_lock")

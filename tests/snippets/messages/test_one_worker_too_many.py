@@ -1,4 +1,6 @@
+import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,9 +15,13 @@ from tests.snippets.conftest import RunSnippet
 ROOT = Path(__file__).parents[3]
 HANG = (
     "messages/join_before_draining",
-    "messages/one_worker_too_many",
     "messages/leave_an_end_open",
     "travel/raise_what_cannot_return",
+)
+HANG_UNDER_FORK = (
+    "start_methods/fork_with_a_thread",
+    "start_methods/start_a_thread_on_import",
+    "libraries/fork_after_grpc",
 )
 only_posix = pytest.mark.skipif(sys.platform == "win32", reason="has no process groups")
 
@@ -27,25 +33,36 @@ def test_four_children_take_a_word_and_the_fifth_waits_for_ever(run: RunSnippet)
     assert len({line.split()[1] for line in seen.lines}) == 4
 
 
-def start(name: str, method: str) -> tuple[psutil.Popen, list[psutil.Process]]:
-    """Start a snippet in a group of its own; wait until it has children and hangs."""
+def start(
+    name: str, method: str, errors: int = subprocess.DEVNULL
+) -> tuple[psutil.Popen, list[psutil.Process]]:
+    """Start a snippet in a group of its own; wait until it has children and no CPU is busy."""
     script = ROOT / "snippets" / f"{name}.py"
     program = psutil.Popen(
         [sys.executable, ROOT / "recorder/runs/start_method.py", method, script],
         start_new_session=True,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=errors,
+        text=True,
     )
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         time.sleep(1)
         everyone = [program, *program.children(recursive=True)]
-        before = sum(sum(each.cpu_times()[:2]) for each in everyone)
+        before = used_by(everyone)
         time.sleep(1)
-        after = sum(sum(each.cpu_times()[:2]) for each in everyone)
-        if len(everyone) > 1 and before == after:
-            break
-    return program, program.children(recursive=True)
+        if len(everyone) > 1 and before == used_by(everyone) != "gone":
+            return program, everyone[1:]
+    os.killpg(program.pid, signal.SIGKILL)
+    pytest.fail("it has no children, or a CPU is busy")
+
+
+def used_by(processes: list[psutil.Process]) -> float | str:
+    """Return how many seconds of a CPU they have used, unless one has ended meanwhile."""
+    try:
+        return sum(sum(each.cpu_times()[:2]) for each in processes)
+    except psutil.NoSuchProcess:
+        return "gone"
 
 
 @only_posix
@@ -53,7 +70,19 @@ def start(name: str, method: str) -> tuple[psutil.Popen, list[psutil.Process]]:
 def test_ctrl_c_in_a_terminal_ends_a_program_that_hangs_with_all_its_children(
     start_method: str, name: str
 ) -> None:
-    program, children = start(name, start_method)
+    interrupt(*start(name, start_method))
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="no fork here")
+@pytest.mark.parametrize("name", HANG_UNDER_FORK)
+def test_ctrl_c_ends_what_hangs_under_fork_alone(name: str) -> None:
+    if name == "libraries/fork_after_grpc":
+        pytest.importorskip("grpc")
+    interrupt(*start(name, "fork"))
+
+
+def interrupt(program: psutil.Popen, children: list[psutil.Process]) -> None:
+    """Press Ctrl-C, and see that all of them end."""
     try:
         os.killpg(program.pid, signal.SIGINT)  # what a terminal does
         program.wait(timeout=30)
@@ -63,6 +92,15 @@ def test_ctrl_c_in_a_terminal_ends_a_program_that_hangs_with_all_its_children(
         for each in [program, *children]:
             if each.is_running():
                 each.kill()
+
+
+@only_posix
+def test_ctrl_c_ends_all_and_tracebacks_name_where_each_stood(start_method: str) -> None:
+    program, children = start("messages/one_worker_too_many", start_method, subprocess.PIPE)
+    interrupt(program, children)
+    text = program.stderr.read()
+    assert re.search(r", in take\n    word = words\.get\(\)\n", text)
+    assert re.search(r", in <module>\n    child\.join\(\)\n", text)
 
 
 @only_posix

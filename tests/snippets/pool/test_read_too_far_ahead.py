@@ -1,6 +1,7 @@
 import multiprocessing
 import threading
 from collections.abc import Iterator
+from multiprocessing.synchronize import Event as EventType
 
 import pytest
 
@@ -44,3 +45,35 @@ def test_results_that_nobody_has_taken_are_in_the_parent_whatever_their_size(
         end.join(20)
         assert not end.is_alive()
         assert [len(result) for result in results] == [size] * 39
+
+
+def wait_for(event: EventType) -> None:
+    event.wait()
+
+
+def test_the_input_is_read_even_if_no_worker_takes_it(start_method: str) -> None:
+    context = multiprocessing.get_context(start_method)
+    go_on, ended = context.Event(), threading.Event()
+
+    def read_numbers() -> Iterator[int]:
+        yield from range(100)
+        ended.set()
+
+    with context.Pool(1, wait_for, (go_on,)) as pool:
+        results = pool.imap(abs, read_numbers())
+        assert ended.wait(20)  # while the only worker waits
+        go_on.set()
+        assert list(results) == [*range(100)]
+
+
+def test_map_reads_all_before_it_returns() -> None:
+    ended = threading.Event()
+
+    def read_numbers() -> Iterator[int]:
+        yield from range(100)
+        ended.set()
+
+    with multiprocessing.Pool(1) as pool:
+        result = pool.map_async(abs, read_numbers())
+        assert ended.is_set()
+        assert result.get(20) == [*range(100)]

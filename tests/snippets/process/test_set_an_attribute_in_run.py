@@ -1,8 +1,9 @@
-import subprocess
-import sys
-from pathlib import Path
+import inspect
+from threading import Thread
+from typing import Any
 
-from tests.snippets.conftest import ROOT, RunSnippet
+from snippets.process.set_an_attribute_in_run import Summer
+from tests.snippets.conftest import RunSnippet
 
 
 def test_the_attribute_is_set_in_the_child_only(run: RunSnippet) -> None:
@@ -13,13 +14,11 @@ def test_the_attribute_is_set_in_the_child_only(run: RunSnippet) -> None:
     ]
 
 
-def test_an_attribute_that_a_thread_sets_is_there_for_all(tmp_path: Path) -> None:
-    source = (ROOT / "snippets" / "process" / "set_an_attribute_in_run.py").read_text("utf-8")
-    source = source.replace("from multiprocessing import Process", "from threading import Thread")
-    source = source.replace("(Process)", "(Thread)").replace("summer.exitcode", "None")
-    path = tmp_path / "thread.py"
-    path.write_text(source, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, str(path)], stdout=subprocess.PIPE, text=True, check=True
-    )
-    assert done.stdout.splitlines()[-1] == "parent: result 45"
+def test_as_a_thread_the_same_code_would_work() -> None:
+    source = inspect.getsource(Summer).replace("(Process)", "(Thread)")
+    names: dict[str, Any] = {"Thread": Thread}
+    exec(source, names)
+    summer = names["Summer"](10)
+    summer.start()
+    summer.join()
+    assert summer.result == 45

@@ -1,8 +1,11 @@
 import io
 import math
+import subprocess
+import sys
 
 import pytest
 
+from recorder.runs.interpreters import Interpreter, find_interpreters
 from snippets.servers import count_for_a_container
 from tests.snippets.conftest import RunSnippet
 
@@ -30,3 +33,18 @@ def test_the_quota_is_that_of_the_control_group_of_this_process(
 
     monkeypatch.setattr("builtins.open", read)
     assert count_for_a_container.quota() == cpus
+
+
+AFFINITY = """
+import os
+before = os.cpu_count()
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+print(os.cpu_count() == before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
+@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+def test_cpu_count_counts_the_whole_machine(interpreter: Interpreter) -> None:
+    command = [interpreter.executable, "-c", AFFINITY]
+    assert subprocess.check_output(command, text=True, timeout=60) == "True\n"

@@ -1,9 +1,15 @@
 import subprocess
+import sys
 from pathlib import Path
 
 from tests.pythons import pythons
 from recorder.catalog.entries import version_of
 from recorder.runs.interpreters import Interpreter
+import pytest
+
+from recorder.catalog.entries import version_of
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
 
 FIXED = "RuntimeError: context has already been set"
@@ -61,3 +67,45 @@ def test_a_context_of_fork_fixes_nothing_on_any_python(tmp_path: Path) -> None:
                 [interpreter.executable, str(path)], capture_output=True, text=True, check=True
             )
             assert done.stdout.splitlines()[-1] == CHOSE
+
+
+STARTS = """
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context, set_start_method
+
+def start(context, kind):
+    if kind == "process":
+        child = context.Process(target=abs, args=(1,))
+        child.start()
+        child.join()
+    elif kind == "pool":
+        with context.Pool(1) as pool:
+            pool.apply(abs, (1,))
+    else:
+        with ProcessPoolExecutor(1, mp_context=context) as executor:
+            executor.submit(abs, 1).result()
+
+if __name__ == "__main__":
+    start(get_context("{method}"), "{kind}")
+    try:
+        set_start_method("spawn")
+    except RuntimeError as error:
+        print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
+@pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
+def test_so_do_a_pool_and_an_executor_of_either_method(interpreter: Interpreter) -> None:
+    programs = [
+        subprocess.Popen(
+            [interpreter.executable, "-c", STARTS.format(method=method, kind=kind)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for method in ("spawn", "forkserver")
+        for kind in ("process", "pool", "executor")
+    ]
+    told = {program.communicate(timeout=60)[0] for program in programs}
+    fixed = version_of(interpreter.version) < (3, 14)
+    assert told == {"context has already been set\n" if fixed else ""}

@@ -19,7 +19,10 @@ def test_a_lock_of_fork_cannot_be_given_to_a_spawned_child(
 ) -> None:
     seen = run("start_methods/mix_contexts")
     assert MESSAGE in seen.lines
-    assert "in start" in seen.text
+    calls = [line for line in seen.lines if line.startswith("  File ")]
+    begin = next(number for number, line in enumerate(calls) if line.endswith(", in start"))
+    assert "synchronize.py" in "".join(calls[begin:])
+    assert "spawn_main" not in seen.text  # the parent's traceback, not the child's
     after = seen.lines[seen.lines.index(MESSAGE) + 1 :]
     if python >= (3, 14):
         assert "when serializing tuple item 0" in after

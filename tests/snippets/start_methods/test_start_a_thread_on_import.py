@@ -113,7 +113,7 @@ def test_the_server_warns_of_a_thread_that_a_preload_has_started_if_asked(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
-@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
 def test_a_lock_that_a_thread_of_a_preloaded_module_holds_is_never_free(
     interpreter: Interpreter, tmp_path: Path
 ) -> None:
@@ -125,3 +125,27 @@ def test_a_lock_that_a_thread_of_a_preloaded_module_holds_is_never_free(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 def test_ctrl_c_stops_it_and_its_child() -> None:
     end_by_ctrl_c("start_methods/start_a_thread_on_import", "fork", after="child: wants the lock")
+
+
+
+
+COUNTS = """
+import threading
+{imports}
+
+if __name__ == "__main__":
+    print(threading.active_count())
+"""
+
+
+@pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
+def test_more_than_one_thread_below_the_guard_comes_from_an_import(
+    interpreter: Interpreter, tmp_path: Path
+) -> None:
+    (tmp_path / "starts_a_thread.py").write_text(PRELOADED)
+    counts = []
+    for imports in ("", "import multiprocessing", "import starts_a_thread"):
+        (tmp_path / "counts.py").write_text(COUNTS.format(imports=imports))
+        command = [interpreter.executable, "counts.py"]
+        counts.append(int(subprocess.check_output(command, cwd=tmp_path, timeout=60)))
+    assert counts == [1, 1, 2]
