@@ -18,6 +18,10 @@ def test_the_start_method_named_decides(run: RunSnippet, method: str) -> None:
     seen = run("process/pass_an_open_file", label=method)
     assert (seen.lines == WRITTEN) == (method == "fork")
     assert (MESSAGE in seen.text) == (method != "fork")
+    if method != "fork":
+        frames = [line for line in seen.lines if line.startswith('  File "')]
+        assert any(line.endswith(", in start") for line in frames)
+        assert "/multiprocessing/reduction.py" in frames[-1]
 
 
 def test_the_message_depends_on_the_version(run: RunSnippet, python: tuple[int, ...]) -> None:
