@@ -266,6 +266,58 @@ SENTENCES = [
     ),
     Sentence(
         says={
+            "error_stopping.md": (
+                "A second Ctrl-C ends another running task, and not the program",
+                "After it, older Pythons hang before the last tasks",
+            )
+        },
+        program="press_ctrl_c_twice",
+        prints=("as said: True",),
+    ),
+    Sentence(
+        says={
+            "error_stopping.md": (
+                "Each of them also holds the sending end of that queue",
+                "with your command under fork, and with `multiprocessing` in theirs under spawn",
+                "Their parent is another one, often 1, or a fork server that lives on, too",
+            )
+        },
+        program="look_at_an_orphan",
+        prints={
+            "fork": (
+                "holds the sending end: True",
+                "own command: True multiprocessing: False",
+                "another parent: True a fork server: False",
+            ),
+            "spawn": (
+                "holds the sending end: True",
+                "own command: False multiprocessing: True",
+                "another parent: True a fork server: False",
+            ),
+            "forkserver": (
+                "holds the sending end: True",
+                "own command: False multiprocessing: True",
+                "another parent: True a fork server: True",
+                "it lives on: True",
+            ),
+        },
+    ),
+    Sentence(
+        says={
+            "error_waiting.md": (
+                "A pool that was terminated in a task keeps the lock of that task, too",
+            )
+        },
+        program="terminate_in_a_task",
+        prints=dict.fromkeys(METHODS, ("terminated, and the lock is free: False",)),
+    ),
+    Sentence(
+        says={"error_waiting.md": ("If `set()` of an event or `notify()` never returns",)},
+        program="notify_a_killed_waiter",
+        prints=dict.fromkeys(METHODS, ("notify() returned: False",)),
+    ),
+    Sentence(
+        says={
             "error_results.md": (
                 "If `ExceptionWithTraceback` stands there",
                 "A generator, an open file or a connection to a database as the result",
@@ -392,7 +444,10 @@ SENTENCES = [
         prints={"fork": ("ten: True", "all: True")},
     ),
     Sentence(
-        says={"process_ids.md": ("while `os.getppid()` has changed",)},
+        says={
+            "process_ids.md": ("while `os.getppid()` has changed",),
+            "error_stopping.md": ("`os.getppid()` has become another number, often 1",),
+        },
         program="ask_the_system_for_the_parent",
         prints={"fork": ("another parent for the system, alive for Python: True",)},
     ),

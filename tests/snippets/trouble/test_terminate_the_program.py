@@ -1,3 +1,8 @@
+import subprocess
+import sys
+
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -7,3 +12,11 @@ def test_no_finally_runs_and_the_daemon_answers_afterwards(run: RunSnippet) -> N
         "parent: exit code -15",
         "worker: the program is gone, I am not",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+def test_a_shell_says_143() -> None:
+    code = "import os, signal; os.kill(os.getpid(), signal.SIGTERM)"
+    command = ["sh", "-c", '"$0" -c "$1"; echo $?', sys.executable, code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "143\n"
