@@ -1,3 +1,7 @@
+import multiprocessing
+
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -5,3 +9,13 @@ def test_the_program_ends_well_without_the_second_price(run: RunSnippet) -> None
     seen = run("pool/lose_an_error")
     assert seen.lines == ["worker: saved 5", "worker: saved 8", "parent: all saved"]
     assert seen.exit_code == 0
+
+
+def test_get_raises_it_and_nothing_else_does(start_method: str) -> None:
+    with multiprocessing.get_context(start_method).Pool(1) as pool:
+        result = pool.apply_async(divmod, (1, 0))
+        pool.close()
+        pool.join()
+        result.wait()
+    with pytest.raises(ZeroDivisionError):
+        result.get()
