@@ -377,6 +377,7 @@ SENTENCES = [
     Sentence(
         says={
             "trust.md": ("A manager goes on in all these cases",),
+            "error_remote.md": ("a server that has finished from one that has crashed",),
             "remote.md": (
                 "The error is the same whether the server had finished or crashed",
                 "`get_server()`, which serves in your own process, raises the `OSError` itself",
@@ -391,7 +392,10 @@ SENTENCES = [
         prints=("its child lives, the block is there: True", "the block is gone"),
     ),
     Sentence(
-        says={"left_behind.md": ("So does dropping the object, if nothing else refers to it",)},
+        says={
+            "left_behind.md": ("So does dropping the object, if nothing else refers to it",),
+            "error_resources.md": ("keeps two as long as its object is kept",),
+        },
         program="drop_the_process",
         prints=dict.fromkeys(METHODS, ("kept: 10", "dropped: 0")),
     ),
