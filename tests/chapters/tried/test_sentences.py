@@ -203,7 +203,7 @@ SENTENCES = [
         prints={"fork": ("released by the child: True locked: True",)},
     ),
     Sentence(
-        says={"error_objects.md": ("The lock is often not yours: a `queue.Queue`",)},
+        says={"error_objects.md": ("The lock is often not yours: a [`queue.Queue`]",)},
         program="look_for_locks",
         prints=(
             "Queue: cannot pickle '_thread.lock' object",
