@@ -172,7 +172,7 @@ SENTENCES = [
     Sentence(
         says={
             "error_travel.md": (
-                "The traceback leads through `map`, `apply` or a future's `result`, in the parent",
+                "The traceback leads through `map` or `apply`, or through the result of a future",
                 "a lambda may sit in an attribute of an object, in the default of a dictionary",
                 "and not through `start()`, and no start method helps",
             )
