@@ -28,6 +28,16 @@ LAUNCHER = ROOT / "recorder" / "runs" / "start_method.py"
 INTERPRETERS = pythons()
 METHODS = ("fork", "spawn", "forkserver")
 HELPERS = {"__init__", "locks", "orders"}
+SHARED = (
+    "Queue",
+    "Lock",
+    "Semaphore",
+    "Condition",
+    "Synchronized",
+    "SynchronizedArray",
+    "c_int_Array_5",
+)
+NO_KEY = "Pickling an AuthenticationString object is disallowed for security reasons"
 LIMIT = 60
 """Seconds after which a program is ended: none takes more than a few."""
 
@@ -108,6 +118,10 @@ SENTENCES = [
             "error_hangs.md": (
                 "The standard input of a worker is empty",
                 "What you type has no effect",
+            ),
+            "error_results.md": (
+                "and a child of `multiprocessing` has an empty one",
+                "Reading `sys.stdin` there raises nothing and gives an empty text",
             ),
         },
         program="read_standard_input",
@@ -233,6 +247,206 @@ SENTENCES = [
         prints=("int []", "float []", "str []", "list []", "dict []", "complex ['complex']"),
     ),
     Sentence(
+        says={
+            "error_travel.md": (
+                "The traceback leads through `map` or `apply`, or through the result of a future",
+                "a lambda may sit in an attribute of an object, in the default of a dictionary",
+                "and not through `start()`, and no start method helps",
+            )
+        },
+        program="refuse_functions",
+        prints={
+            method: tuple(
+                f"{name}: map apply result" + ("" if method == "fork" else " start")
+                for name in ("local function", "lambda", "attribute", "default", "key")
+            )
+            for method in METHODS
+        },
+    ),
+    Sentence(
+        says={
+            "error_travel.md": ("A decorator that runs its function in a process, and hands back",)
+        },
+        program="decorate_the_target",
+        prints={
+            "fork": ("child: serving",),
+            "spawn": ("it's not the same object as __main__.service",),
+            "forkserver": ("it's not the same object as __main__.service",),
+        },
+    ),
+    Sentence(
+        says={"error_objects.md": ("Such a lock means something in one process alone",)},
+        program="release_a_copy",
+        prints={"fork": ("released by the child: True locked: True",)},
+    ),
+    Sentence(
+        says={"error_objects.md": ("The lock is often not yours: a [`queue.Queue`]",)},
+        program="look_for_locks",
+        prints=(
+            "Queue: cannot pickle '_thread.lock' object",
+            "Event: cannot pickle '_thread.lock' object",
+            "ProcessPoolExecutor: cannot pickle '_thread.lock' object",
+            "StreamHandler: cannot pickle '_thread.RLock' object",
+            "Future: cannot pickle '_thread.RLock' object",
+        ),
+    ),
+    Sentence(
+        says={
+            "error_objects.md": (
+                "can reach a process while that is being started, and at no other time",
+                "The queue stands among the arguments of `map`, `starmap`, `apply` or `submit`",
+                "everything on `self` travels, also what another method set",
+                "The array stands among the arguments of a task, in a `partial`, or as an",
+                "`Synchronized` in the message means a `Value`, and a name such as `c_int_Array_5`",
+            )
+        },
+        program="send_what_is_shared",
+        prints={
+            method: (
+                f"a new process gets {' '.join(SHARED)}",
+                *(f"at another time: {name}" for name in SHARED),
+                f"attribute of another method: {'gone along' if method == 'fork' else 'True'}",
+            )
+            for method in METHODS
+        },
+    ),
+    Sentence(
+        says={"error_objects.md": ("Newer Pythons have neither limit",)},
+        program="announce_a_large_message",
+        prints=(
+            "2147483647 2147483647",
+            "2147483648 2147483648",
+            "1099511627776 1099511627776",
+            "pickle: True",
+        ),
+    ),
+    Sentence(
+        says={
+            "error_objects.md": (
+                "An argument, or an attribute of the object whose method is the task, is a `Man",
+                "raises `cannot pickle 'weakref.ReferenceType' object` under spawn and forkserver",
+                "Lines below the message may name `SyncManager`",
+            )
+        },
+        program="send_a_manager",
+        prints={
+            method: (
+                f"argument: {NO_KEY}",
+                f"attribute: {NO_KEY}",
+                "new process: nothing"
+                if method == "fork"
+                else "new process: cannot pickle 'weakref.ReferenceType' object",
+                "notes since 3.14: True",
+            )
+            for method in METHODS
+        },
+    ),
+    Sentence(
+        says={
+            "error_stopping.md": (
+                "A second Ctrl-C ends another running task, and not the program",
+                "After it, older Pythons hang before the last tasks",
+            )
+        },
+        program="press_ctrl_c_twice",
+        prints=("as said: True",),
+    ),
+    Sentence(
+        says={
+            "error_stopping.md": (
+                "Each of them also holds the sending end of that queue",
+                "with your command under fork, and with `multiprocessing` in theirs under spawn",
+                "Their parent is another one, often 1, or a fork server that lives on, too",
+            )
+        },
+        program="look_at_an_orphan",
+        prints={
+            "fork": (
+                "holds the sending end: True",
+                "own command: True multiprocessing: False",
+                "another parent: True a fork server: False",
+            ),
+            "spawn": (
+                "holds the sending end: True",
+                "own command: False multiprocessing: True",
+                "another parent: True a fork server: False",
+            ),
+            "forkserver": (
+                "holds the sending end: True",
+                "own command: False multiprocessing: True",
+                "another parent: True a fork server: True",
+                "it lives on: True",
+            ),
+        },
+    ),
+    Sentence(
+        says={
+            "error_waiting.md": (
+                "A pool that was terminated in a task keeps the lock of that task, too",
+            )
+        },
+        program="terminate_in_a_task",
+        prints=dict.fromkeys(METHODS, ("terminated, and the lock is free: False",)),
+    ),
+    Sentence(
+        says={"error_waiting.md": ("If `set()` of an event or `notify()` never returns",)},
+        program="notify_a_killed_waiter",
+        prints=dict.fromkeys(METHODS, ("notify() returned: False",)),
+    ),
+    Sentence(
+        says={
+            "error_results.md": (
+                "If `ExceptionWithTraceback` stands there",
+                "A generator, an open file or a connection to a database as the result",
+                "What ends is the loop over `executor.map` or `imap`",
+            )
+        },
+        program="return_what_cannot",
+        prints=(
+            "generate: False",
+            "open_a_file: False",
+            "connect: False",
+            "fail: True",
+            "imap: 0",
+        ),
+    ),
+    Sentence(
+        says={
+            "error_results.md": (
+                "turns an `int` into text: `str`, `print` or an f-string",
+                "To read such a number back, `int` of a long text, has the same limit",
+            )
+        },
+        program="write_long_integers",
+        prints=("Exceeds the limit (4300 digits) for integer string conversion",) * 4,
+    ),
+    Sentence(
+        says={
+            "error_results.md": (
+                "asks a semaphore for its value",
+                "`queue.Queue` and the queue of a manager can be counted on every system",
+            )
+        },
+        program="count_in_other_queues",
+        prints=(
+            "asks a semaphore: NotImplementedError()",
+            "counts: 1",
+            "counts: 1",
+            "without a semaphore: True",
+        ),
+    ),
+    Sentence(
+        says={
+            "error_pool_hangs.md": (
+                "As many results came as all workers may do together, then nothing",
+                "No worker is left in the output of `ps`",
+                "Without `max_tasks_per_child` the program ends",
+            )
+        },
+        program="stop_replacing",
+        prints=("without a limit: 6", "as the page says of this Python: True"),
+    ),
+    Sentence(
         says={"trust.md": ("It needs no proxy and no registered name",)},
         program="order_a_manager",
         prints=("obeyed",),
@@ -240,6 +454,7 @@ SENTENCES = [
     Sentence(
         says={
             "trust.md": ("A manager goes on in all these cases",),
+            "error_remote.md": ("a server that has finished from one that has crashed",),
             "remote.md": (
                 "The error is the same whether the server had finished or crashed",
                 "`get_server()`, which serves in your own process, raises the `OSError` itself",
@@ -254,7 +469,10 @@ SENTENCES = [
         prints=("its child lives, the block is there: True", "the block is gone"),
     ),
     Sentence(
-        says={"left_behind.md": ("So does dropping the object, if nothing else refers to it",)},
+        says={
+            "left_behind.md": ("So does dropping the object, if nothing else refers to it",),
+            "error_resources.md": ("keeps two as long as its object is kept",),
+        },
         program="drop_the_process",
         prints=dict.fromkeys(METHODS, ("kept: 10", "dropped: 0")),
     ),
@@ -319,7 +537,10 @@ SENTENCES = [
         since="3.14",
     ),
     Sentence(
-        says={"process_ids.md": ("while `os.getppid()` has changed",)},
+        says={
+            "process_ids.md": ("while `os.getppid()` has changed",),
+            "error_stopping.md": ("`os.getppid()` has become another number, often 1",),
+        },
         program="ask_the_system_for_the_parent",
         prints={"fork": ("another parent for the system, alive for Python: True",)},
     ),

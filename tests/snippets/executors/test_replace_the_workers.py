@@ -2,8 +2,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import threading
+import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 

@@ -18,3 +18,13 @@ def test_the_object_that_comes_back_raises_what_the_task_raised(start_method: st
         assert kept[0].get(20) is None
         with pytest.raises(ValueError, match="no price: -3"):
             kept[1].get(20)
+
+
+def test_get_raises_it_and_nothing_else_does(start_method: str) -> None:
+    with multiprocessing.get_context(start_method).Pool(1) as pool:
+        result = pool.apply_async(divmod, (1, 0))
+        pool.close()
+        pool.join()
+        result.wait()
+    with pytest.raises(ZeroDivisionError):
+        result.get()

@@ -24,6 +24,8 @@ os._exit(0)
 def test_it_hangs_after_the_thread_that_takes_in_the_results_has_died(run: RunSnippet) -> None:
     lines = run("pool/raise_in_a_callback").lines
     assert lines[0] == "Exception in thread Thread-3 (_handle_results):"
+    own = [line for line in lines if 'File "snippets/' in line]
+    assert own[-1].endswith(", in use")
     assert lines[-1] == "ZeroDivisionError: division by zero"
 
 

@@ -35,6 +35,7 @@ def test_the_parent_gets_the_original_exception_and_no_result(run: RunSnippet) -
 def test_the_task_s_own_line_stands_in_the_remote_traceback(run: RunSnippet) -> None:
     text = run("pool/raise_in_a_pool").text
     assert text.index("RemoteTraceback") < text.index("in divide") < text.index("direct cause")
+    assert re.search(r"direct cause.*in <module>.*, in map\n", text, re.DOTALL)
 
 
 def test_the_other_tasks_run_to_their_end_before_the_parent_hears(run: RunSnippet) -> None:

@@ -27,6 +27,8 @@ def test_the_message_shows_the_missing_guard(run: RunSnippet) -> None:
     assert text.count("\nRuntimeError:") == 1
     assert "if __name__ == '__main__':" in text
     assert re.search(r'spawn\.py", line \d+, in get_preparation_data', text)
+    below = text[text.index("in _fixup_main_from_path") :]
+    assert re.search(r'File "snippets/process/forget_the_guard\.py", line \d+, in <module>', below)
 
 
 @pytest.mark.parametrize("python", sorted(interpreters()))

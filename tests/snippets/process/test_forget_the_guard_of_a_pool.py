@@ -18,8 +18,13 @@ def test_it_never_gets_a_result_and_runs_the_file_again(run: RunSnippet) -> None
     seen = run("process/forget_the_guard_of_a_pool")
     assert seen.exit_code is None
     assert seen.lines[0] == "this file runs as __main__"
+    again = seen.text.count("this file runs as __mp_main__")
+    assert again - seen.text.count("Traceback (most") in (0, 1)  # it was stopped at some point
     assert "this file runs as __mp_main__" in seen.lines
     assert "parent: got" not in seen.text
+    # The workers fail before they come to an initializer.
+    assert "in _repopulate_pool" in seen.text
+    assert "initializer(*initargs)" not in seen.text
 
 
 def test_it_fails_again_and_again_until_ctrl_c() -> None:

@@ -32,6 +32,7 @@ def test_a_number_fails_before_there_is_a_child(run: RunSnippet) -> None:
     lines = part(run("process/mistake_the_arguments"), 3)
     assert lines[0] == "Traceback (most recent call last):"
     assert lines[-1] == "TypeError: 'int' object is not iterable"
+    assert "tuple(args)" in "".join(lines[-3:])
     assert run("process/mistake_the_arguments").exit_code == 1
 
 

@@ -20,6 +20,10 @@ def test_the_start_method_named_decides(run: RunSnippet, method: str) -> None:
     assert (MESSAGE in seen.text) == (method != "fork")
     # It is raised in the parent, by start().
     assert any("writer.start()" in line for line in seen.lines) == (method != "fork")
+    if method != "fork":
+        frames = [line for line in seen.lines if line.startswith('  File "')]
+        assert any(line.endswith(", in start") for line in frames)
+        assert "/multiprocessing/reduction.py" in frames[-1]
 
 
 def test_the_message_depends_on_the_version(run: RunSnippet, python: tuple[int, ...]) -> None:

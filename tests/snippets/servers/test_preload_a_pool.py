@@ -1,6 +1,50 @@
-from tests.snippets.conftest import RunSnippet
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.snippets.conftest import ROOT, RunSnippet
 
 
 def test_a_pool_that_was_made_before_the_fork_does_not(run: RunSnippet) -> None:
     lines = ["no answer in 2 s", "exit code of gunicorn: 0"]
     assert run("servers/preload_a_pool").lines == lines
+
+
+SNIPPET = ROOT / "snippets" / "servers" / "preload_a_pool.py"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+def test_without_preload_it_answers(tmp_path: Path) -> None:
+    script = tmp_path / "load_in_the_worker.py"
+    source = SNIPPET.read_text(encoding="utf-8")
+    script.write_text(source.replace('"--preload", ', "").replace("timeout=2", "timeout=30"))
+    seen = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert seen.stdout.splitlines()[0] == "answer: 144"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+def test_its_worker_is_ended_by_the_timeout_of_gunicorn(tmp_path: Path) -> None:
+    script = tmp_path / "end_the_worker.py"
+    source = SNIPPET.read_text(encoding="utf-8")
+    shorter = source.replace('"--preload", ', '"--preload", "--timeout=1", ')
+    shorter = shorter.replace("except TimeoutError:", "except OSError:")
+    shorter = shorter.replace("timeout=2", "timeout=30")
+    heard = "any('WORKER TIMEOUT' in line for line in server.stderr)"
+    script.write_text(shorter.replace("    server.send", f"    print({heard})\n    server.send", 1))
+    with subprocess.Popen(
+        [sys.executable, "-u", script], stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as program:
+        limit = threading.Timer(50, os.killpg, [program.pid, signal.SIGKILL])
+        limit.start()
+        assert program.stdout is not None
+        lines = [program.stdout.readline() for _ in range(2)]
+        limit.cancel()
+        os.killpg(program.pid, signal.SIGKILL)
+    assert lines == ["no answer in 2 s\n", "True\n"]

@@ -2,9 +2,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.pythons import pythons
-from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter
 import pytest
 
 from recorder.catalog.entries import version_of

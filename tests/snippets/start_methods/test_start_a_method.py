@@ -27,7 +27,12 @@ def test_the_lock_of_its_object_cannot_travel(run: RunSnippet, python: tuple[int
     seen = run("start_methods/start_a_method")
     message = seen.lines.index("TypeError: cannot pickle '_thread.lock' object")
     after = seen.lines[message + 1 :]
-    assert ("when serializing dict item 'lock'" in after) == (python >= (3, 14))
+    notes = [line for line in after if line.startswith("when serializing ")]
+    assert notes[:1] == (["when serializing dict item 'lock'"] if python >= (3, 14) else [])
+    frames = [line for line in seen.lines[:message] if line.startswith('  File "')]
+    assert any(line.endswith(", in start") for line in frames)
+    assert "/multiprocessing/reduction.py" in frames[-1]
+    assert seen.text.count("Traceback (most recent call last)") == 1
     assert "child: counted" not in seen.text
 
 

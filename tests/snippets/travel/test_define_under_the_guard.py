@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,14 +25,14 @@ if __name__ == "__main__":
 POOL = """
 import multiprocessing
 
-def greet():
-    return "hello"
+def greet(number):
+    return f"hello {{number}}"
 
 if __name__ == "__main__":
     multiprocessing.set_start_method({method!r})
     with multiprocessing.Pool(1) as pool:
         first = pool._pool[0]
-        result = pool.apply_async(greet)
+        result = pool.map_async(greet, range(2), chunksize=1)
         try:
             print(result.get(timeout=20 if {method!r} == "fork" else 3))
         except multiprocessing.TimeoutError:
@@ -49,6 +50,9 @@ def check(lines: list[str], method: str) -> None:
         assert "'greet'" in lines[-2]
         assert "'__mp_main__'" in lines[-2]
         assert "child: hello" not in lines
+        frames = [line for line in lines if line.startswith('  File "')]
+        assert "/multiprocessing/spawn.py" in frames[-1]
+        assert "pickle.load(" in lines[lines.index(frames[-1]) + 1]
 
 
 def test_only_a_forked_child_has_the_function(run: RunSnippet, start_method: str) -> None:
@@ -134,4 +138,12 @@ def test_a_pool_replaces_its_workers_and_waits(start_method: str) -> None:
         timeout=60,
     )
     alone = start_method == "fork"
-    assert seen.stdout == ("hello\n" if alone else "nothing came, first worker lives: False\n")
+    assert seen.stdout == (
+        "['hello 0', 'hello 1']\n" if alone else "nothing came, first worker lives: False\n"
+    )
+    # Each task ends the worker that takes it.
+    frames = re.findall(r'File ".*[/\\](\w+\.py)", line \d+, in \w+\n.*\n(?! *File)', seen.stderr)
+    assert seen.stderr.count("\nAttributeError: ") == (0 if alone else 2)
+    assert [frame for frame in frames if frame == "queues.py"] == (
+        [] if alone else ["queues.py"] * 2
+    )

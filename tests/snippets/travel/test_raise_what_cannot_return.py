@@ -34,6 +34,7 @@ def test_it_hangs_after_the_thread_that_takes_in_the_results_has_died(run: RunSn
     assert lines[0].startswith("Exception in thread ")
     assert "(_handle_results)" in lines[0]
     assert "caught:" not in seen.text
+    assert not any('File "snippets/' in line for line in lines)
     assert lines[-1] == (
         "TypeError: OutOfStockError.__init__() missing 1 required positional argument: 'missing'"
     )

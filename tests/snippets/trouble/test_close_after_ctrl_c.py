@@ -1,3 +1,4 @@
+import contextlib
 import os
 import signal
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.snippets.conftest import ROOT, RunSnippet
+
+SNIPPET = ROOT / "snippets" / "trouble" / "close_after_ctrl_c.py"
 
 
 def test_the_workers_lost_their_tasks_and_the_pool_waits_for_them(run: RunSnippet) -> None:
@@ -20,12 +23,10 @@ def test_the_workers_lost_their_tasks_and_the_pool_waits_for_them(run: RunSnippe
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
-def test_it_hangs_under_each_start_method_and_a_second_ctrl_c_stops_all_that_is_forked(
-    start_method: str, tmp_path: Path
-) -> None:
-    source = (ROOT / "snippets" / "trouble" / "close_after_ctrl_c.py").read_text("utf-8")
+def test_it_hangs_under_each_start_method(start_method: str, tmp_path: Path) -> None:
     path = tmp_path / "changed.py"
-    path.write_text(source.replace('"fork"', f'"{start_method}"'), encoding="utf-8")
+    source = SNIPPET.read_text("utf-8").replace('"fork"', f'"{start_method}"')
+    path.write_text(source, encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, str(path)],
         stdout=subprocess.PIPE,
@@ -41,12 +42,35 @@ def test_it_hangs_under_each_start_method_and_a_second_ctrl_c_stops_all_that_is_
         assert process.stdout.readline() == "parent: Ctrl-C, I close the pool\n"
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(timeout=2)
-        if start_method == "fork":
-            os.killpg(process.pid, signal.SIGINT)
-            rest, _ = process.communicate(timeout=30)  # the end of what the workers hold, too
-            assert rest == ""
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         process.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_a_second_ctrl_c_or_a_third_ends_it_and_its_workers() -> None:
+    """The second may end a new worker while it holds the lock that the end of the pool needs."""
+    with subprocess.Popen(
+        [sys.executable, str(SNIPPET)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    ) as program:
+        try:
+            assert program.stdout is not None
+            for line in ("two workers are busy", "Ctrl-C, I close the pool"):
+                assert program.stdout.readline() == f"parent: {line}\n"
+                with pytest.raises(subprocess.TimeoutExpired):
+                    program.wait(timeout=1)
+                os.killpg(program.pid, signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(timeout=5)
+            if program.poll() is None:
+                os.killpg(program.pid, signal.SIGINT)
+            assert program.communicate(timeout=30)[0] == ""  # the workers held it, too
+        finally:
+            if program.poll() is None:
+                os.killpg(program.pid, signal.SIGKILL)

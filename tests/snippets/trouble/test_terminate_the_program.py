@@ -1,6 +1,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 CLEAN_UP_IN_THREE_WAYS = """
@@ -31,3 +33,11 @@ def test_no_finally_no_with_and_no_atexit_runs() -> None:
         assert process.stdout.readline() == "ready\n"
         process.terminate()
         assert process.stdout.read() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+def test_a_shell_says_143() -> None:
+    code = "import os, signal; os.kill(os.getpid(), signal.SIGTERM)"
+    command = ["sh", "-c", '"$0" -c "$1"; echo $?', sys.executable, code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "143\n"

@@ -46,3 +46,19 @@ def test_an_exception_leaves_the_block_when_the_task_has_ended(start_method: str
         time_out()
     assert futures[0].done()
     assert futures[0].exception() is None
+
+
+def test_a_task_that_is_not_on_its_way_is_taken_back() -> None:
+    with ProcessPoolExecutor(1) as executor:
+        futures = [executor.submit(time.sleep, 0.3) for _ in range(6)]
+        assert futures[-1].cancel()
+
+
+def test_the_end_of_the_block_of_a_pool_ends_the_task(start_method: str) -> None:
+    with multiprocessing.get_context(start_method).Pool(1) as pool:
+        (worker,) = pool._pool  # type: ignore[attr-defined]
+        result = pool.apply_async(time.sleep, (3600,))
+        with pytest.raises(multiprocessing.TimeoutError):
+            result.get(timeout=1)
+    worker.join(60)
+    assert not worker.is_alive()

@@ -7,3 +7,6 @@ def test_no_count_is_printed_and_no_file_is_named(run: RunSnippet) -> None:
     assert "words" not in [line.split()[-1] for line in seen.lines if line[:1].isdigit()]
     assert "Cid" not in seen.text
     assert "_RemoteTraceback" in seen.text
+    assert seen.lines[-1].startswith("UnicodeDecodeError: 'utf-8' codec can't decode byte 0xe9")
+    parents = seen.text.rpartition("direct cause")[2]
+    assert "in <module>\n    for counts in executor.map(" in parents
