@@ -1,7 +1,10 @@
 import math
+import time
+from typing import Any
 
 import pytest
 
+from snippets.pi import monte_carlo_serial
 from tests.snippets.conftest import RunSnippet
 from tests.snippets.pi.rungs import is_good
 
@@ -32,3 +35,18 @@ def test_estimates_scatter_as_far_as_the_standard_error_says() -> None:
 def test_tasks_draw_different_points() -> None:
     seeds = np.random.SeedSequence(2024).spawn(8)
     assert len({monte_carlo_numpy.count_hits(seed, 10_000) for seed in seeds}) > 4
+
+
+@pytest.mark.alone
+def test_it_gains_more_over_the_lean_loop_than_two_cpus_do() -> None:
+    def least(count: Any, seed: Any) -> float:
+        times = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            count(seed, 100_000)
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    (seed,) = np.random.SeedSequence(0).spawn(1)
+    lean = least(monte_carlo_serial.count_hits, 0)
+    assert lean > 2.5 * least(monte_carlo_numpy.count_hits, seed)
