@@ -56,11 +56,11 @@ def test_compiling_can_take_longer_than_the_work() -> None:
 def test_its_random_is_a_mersenne_twister_with_other_numbers_than_pythons() -> None:
     np = pytest.importorskip("numpy")
 
-    @numba.njit
-    def draw(seed: int) -> tuple[float, float]:
+    def draw_two(seed: int) -> tuple[float, float]:
         random.seed(seed)
         return random.random(), random.random()
 
+    draw = numba.njit(draw_two)
     # NumPy's is a Mersenne Twister, too, and makes its state from a seed as Numba does.
     assert list(draw(3)) == list(np.random.RandomState(3).random_sample(2))
     assert draw(3)[0] != random.Random(3).random()
