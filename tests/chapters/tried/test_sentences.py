@@ -308,6 +308,17 @@ SENTENCES = [
             ),
         ),
     ),
+    Sentence(
+        says={
+            "profiling_and_testing.md": (
+                "`python -m cProfile` shows no more",
+                "and profiles the parent",
+            )
+        },
+        program="profile_a_pool",
+        prints=dict.fromkeys(METHODS, ("the parent: True the task: False",)),
+        since="3.14",
+    ),
 ]
 
 
