@@ -1,6 +1,8 @@
 """A snippet runs where readers take it: from the site's address with uv, and out of the zip.
 
 One test for each snippet; the runs themselves are made beside each other, and kept.
+
+So promises index.md.
 """
 
 import os

@@ -565,6 +565,93 @@ SENTENCES = [
         program="hold_a_copied_lock",
         prints=dict.fromkeys(METHODS, ("while the parent holds its lock: 105",)),
     ),
+    Sentence(
+        says={
+            "events.md": (
+                "It is clear at first, and `wait()` returns once it is set",
+                "An event stays set until somebody calls `clear()`",
+                "A client that starts later does not wait at all",
+                "returns `False`, or returns `True` as soon as the event is set",
+                "it would notice the flag only after its sleep",
+                "`wait_for` gives the lock back while it waits",
+                "so it returns when three are there, and not before",
+                "`notify()` wakes one of them, and `notify_all()` wakes all",
+                "`wait` takes sockets, too, and `process.sentinel`",
+                "`wait` returns after [one notification](#fill-three-seats)",
+            )
+        },
+        program="wait_for_one_another",
+        prints=dict.fromkeys(
+            METHODS,
+            (
+                "at first: False in vain: False",
+                "later: 7 still set: True",
+                "cleared: True",
+                "sleeps on: True",
+                "leaves with 3",
+                "leaves with 1",
+                "notify: 1",
+                "notify_all: 3",
+                "sentinel: True",
+                "socket: True",
+            ),
+        ),
+    ),
+    Sentence(
+        says={
+            "events.md": (
+                "that does not catch the exception prints a traceback and ends with exit code 1",
+                "A bare `except:` lets it go on",
+                "After `interrupt()`, `set()` returns",
+            )
+        },
+        program="interrupt_children",
+        prints=dict.fromkeys(
+            METHODS,
+            ("exit code: 1", "True KeyboardInterrupt", "exit code: 7", "set returns: True"),
+        ),
+        since="3.14",
+    ),
+    Sentence(
+        says={
+            "barriers.md": (
+                "A semaphore with one place works like a [lock]",
+                "It is the same with a lock",
+                "The two others would wait for it forever",
+                "Each later `wait()` raises it as well, until somebody calls `reset()`",
+                "can be empty while the last jobs are still in workers' hands",
+                "If the worker dies, `join()` waits forever, too",
+                "it cannot travel with a task",
+                "They wait forever, unless they have [a timeout]",
+            )
+        },
+        program="count_on_each_other",
+        prints=dict.fromkeys(
+            METHODS,
+            (
+                "[True, False] True",
+                "[True, False] True",
+                "lock of a dead one: False",
+                "barrier waits: True",
+                "broken broken through through",
+                "empty: True joined: False",
+                "joined: False",
+                "by an initializer: True",
+                "by a task: True",
+            ),
+        ),
+    ),
+    Sentence(
+        says={
+            "profiling_and_testing.md": (
+                "`python -m cProfile` shows no more",
+                "and profiles the parent",
+            )
+        },
+        program="profile_a_pool",
+        prints=dict.fromkeys(METHODS, ("the parent: True the task: False",)),
+        since="3.14",
+    ),
 ]
 
 

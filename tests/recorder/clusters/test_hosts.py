@@ -1,4 +1,7 @@
-"""Hosts see each other and nothing else, end together, and leave nothing behind."""
+"""Hosts see each other and nothing else, end together, and leave nothing behind.
+
+So says past_one_machine.md.
+"""
 
 import contextlib
 import os

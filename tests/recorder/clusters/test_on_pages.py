@@ -1,4 +1,7 @@
-"""What pages show of clusters follows from what was recorded, and from nothing else."""
+"""What pages show of clusters follows from what was recorded, and from nothing else.
+
+The pages are past_one_machine.md and ray_and_mpi.md.
+"""
 
 import json
 import re

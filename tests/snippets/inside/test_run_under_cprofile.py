@@ -3,8 +3,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from recorder.runs.interpreters import find_interpreters
 from snippets.inside.run_under_cprofile import PROGRAM
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 TRACEBACK = "Traceback (most recent call last):"
@@ -35,7 +35,7 @@ def test_as_a_script_the_program_works(start_method: str, tmp_path: Path) -> Non
 
 
 def test_the_traceback_stands_below_the_long_table(tmp_path: Path) -> None:
-    python = find_interpreters()["3.11"]  # the newest ones do not fail
+    python = pythons()["3.11"]  # the newest ones do not fail
     (tmp_path / "work.py").write_text(PROGRAM)
     done = subprocess.run(
         [python.executable, "-u", "-m", "cProfile", "work.py"],  # as in a terminal, line by line

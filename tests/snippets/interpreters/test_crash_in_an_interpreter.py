@@ -3,7 +3,8 @@ import subprocess
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 
@@ -15,7 +16,7 @@ def test_the_program_ends_with_the_task(run: RunSnippet, python: tuple[int, ...]
     assert seen.lines == ["exit code of the program: 7"]
 
 
-NEW = [each for each in find_interpreters().values() if version_of(each.version) >= (3, 14)]
+NEW = [each for each in pythons().values() if version_of(each.version) >= (3, 14)]
 ABORT = """
 import os
 from concurrent.futures import InterpreterPoolExecutor

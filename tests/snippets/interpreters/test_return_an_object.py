@@ -3,7 +3,8 @@ import subprocess
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 
@@ -18,7 +19,7 @@ def test_an_object_cannot_come_back(run: RunSnippet, python: tuple[int, ...]) ->
     assert seen.lines[-1].endswith("object does not support cross-interpreter data")
 
 
-NEW = [each for each in find_interpreters().values() if version_of(each.version) >= (3, 14)]
+NEW = [each for each in pythons().values() if version_of(each.version) >= (3, 14)]
 LOCK = """
 from concurrent.futures import InterpreterPoolExecutor
 from threading import Lock

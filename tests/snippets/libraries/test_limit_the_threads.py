@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
 from recorder.runs.machine import usable_cpus
+from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
 
 OTHERS = """\
@@ -28,7 +29,7 @@ if __name__ == "__main__":
 """
 WITH_ALL = [
     each
-    for each in find_interpreters().values()
+    for each in pythons().values()
     if {"joblib", "numpy", "threadpoolctl"} <= set(each.packages)
 ]
 

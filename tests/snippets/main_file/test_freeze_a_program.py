@@ -50,5 +50,5 @@ def test_a_parent_that_gets_no_answer_says_unexpected_eof() -> None:
     reader, writer = os.pipe()
     os.close(writer)
     with pytest.raises(EOFError, match=r"^unexpected EOF$"):
-        forkserver.read_signed(reader)  # type: ignore[attr-defined]
+        forkserver.read_signed(reader)
     os.close(reader)

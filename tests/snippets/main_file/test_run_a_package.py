@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
 from snippets.main_file.run_a_package import MAIN
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 
@@ -16,7 +17,7 @@ def test_the_child_cannot_find_the_function(run: RunSnippet, python: tuple[int, 
 
 
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
-@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
 def test_a_child_does_not_run_the_file(
     interpreter: Interpreter, method: str, tmp_path: Path
 ) -> None:

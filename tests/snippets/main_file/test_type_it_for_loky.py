@@ -2,7 +2,8 @@ import subprocess
 
 import pytest
 
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 LAMBDA = """
@@ -15,9 +16,7 @@ executor.shutdown()
 print(joblib.parallel.DEFAULT_BACKEND)
 print("in the code" in cloudpickle.dumps(lambda: "in the code").decode("latin-1"))
 """
-WITH_LOKY = [
-    each for each in find_interpreters().values() if {"loky", "joblib"} <= set(each.packages)
-]
+WITH_LOKY = [each for each in pythons().values() if {"loky", "joblib"} <= set(each.packages)]
 
 
 def test_loky_sends_the_code(run: RunSnippet) -> None:

@@ -17,7 +17,7 @@ def test_a_plus_on_an_item_asks_and_then_sends(monkeypatch: pytest.MonkeyPatch) 
     with Manager() as manager:
         hits = manager.dict(page=1)
         asked: list[tuple[Any, ...]] = []
-        call = type(hits)._callmethod  # type: ignore[attr-defined]
+        call = type(hits)._callmethod
 
         def note(self: Any, name: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006
             asked.append((name, *args))

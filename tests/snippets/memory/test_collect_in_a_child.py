@@ -74,9 +74,7 @@ def printed(interpreter: Interpreter, program: str) -> str:
     return subprocess.check_output(command, cwd=ROOT, text=True, timeout=60)
 
 
-ON_EACH = pytest.mark.parametrize(
-    "interpreter", pythons().values(), ids=lambda each: each.python
-)
+ON_EACH = pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
 
 
 @ON_EACH

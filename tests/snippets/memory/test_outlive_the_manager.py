@@ -78,7 +78,7 @@ def test_the_list_lives_in_a_process_that_is_asked_each_time(
         assert manager._process in multiprocessing.active_children()  # type: ignore[attr-defined]
         numbers = manager.list()
         asked = []
-        call = type(numbers)._callmethod  # type: ignore[attr-defined]
+        call = type(numbers)._callmethod
 
         def note(self: Any, name: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006
             asked.append(name)

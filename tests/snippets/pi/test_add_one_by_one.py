@@ -1,8 +1,12 @@
+import time
+
 import pytest
 
 from tests.snippets.conftest import RunSnippet
 
 pytest.importorskip("gmpy2")
+
+from gmpy2 import mpz
 
 from snippets.pi import add_one_by_one as snippet
 
@@ -31,3 +35,18 @@ def test_the_tree_wins_by_more_the_more_digits_there_are() -> None:
     ratios = [one_by_one(terms) / tree(0, terms) for terms in (50, 200, 800)]
     assert ratios == sorted(ratios)
     assert ratios[-1] > 2 * ratios[0]
+
+
+@pytest.mark.alone
+def test_gmpy2_multiplies_long_numbers_faster_than_digit_by_digit() -> None:
+    def least(digits: int) -> float:
+        one = mpz(10) ** digits // 3
+        times = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            _ = one * (one + 1)
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    # Digit by digit, numbers 32 times as long would take 1024 times as long.
+    assert least(320_000) < 500 * least(10_000)

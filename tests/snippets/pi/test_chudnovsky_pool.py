@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 from inspect import getsource
 from multiprocessing import get_context
@@ -92,3 +93,31 @@ def test_all_programs_of_the_chapters_hold_the_same_series() -> None:
         for other in (snippet, chudnovsky_threads, measure_the_phases, verify):
             assert getsource(getattr(other, function)) == one
     assert getsource(snippet.cut) == getsource(chudnovsky_serial.cut)
+
+
+def test_starmap_async_hands_in_the_calls_and_get_waits_for_them() -> None:
+    go = threading.Event()
+    with ThreadPool(1) as pool:
+        result = pool.starmap_async(lambda number: go.wait(30) and number, [(1,), (2,)])
+        assert not result.ready()
+        go.set()
+        assert result.get(30) == [1, 2]
+
+
+sent_by: list[threading.Thread] = []
+
+
+class Noted:
+    """Notes which thread pickles it, and arrives as a number."""
+
+    def __reduce__(self) -> tuple[type[int], tuple[()]]:
+        sent_by.append(threading.current_thread())
+        return int, ()
+
+
+def test_a_thread_of_the_pool_sends_what_a_task_needs(start_method: str) -> None:
+    sent_by.clear()
+    with get_context(start_method).Pool(1) as pool:
+        assert pool.apply_async(abs, (Noted(),)).get(60) == 0
+    (thread,) = sent_by
+    assert thread is not threading.main_thread()

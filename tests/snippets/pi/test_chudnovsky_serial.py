@@ -55,6 +55,18 @@ def test_a_few_terms_fewer_than_it_takes_are_wrong_and_more_are_the_same() -> No
     assert by(int(digits / 14.18) - 2) != right
 
 
+def test_every_term_adds_more_than_fourteen_digits() -> None:
+    digits = 3000
+    right = machin(digits).replace(".", "")
+    root = snippet.take_root(digits + snippet.GUARD)
+    for terms in (50, 100, 200):
+        _, q, t = snippet.add_up(0, terms)
+        text = str(426880 * q * root // t)
+        same = next(n for n in range(digits) if text[n] != right[n])
+        assert 14 * terms < same < 14.2 * terms + 15
+    assert 70_000 < int((1_000_000 + snippet.GUARD) / 14.18) + 2 < 71_000
+
+
 def test_a_cut_that_guard_digits_cannot_decide_is_refused() -> None:
     for digit in "09":
         with pytest.raises(ArithmeticError):

@@ -32,4 +32,11 @@ def test_the_second_program_loads_what_the_first_one_compiled(
         seen.append((len(stats.cache_misses), len(stats.cache_hits)))
         del sys.modules["copied"]
     assert seen == [(1, 0), (0, 1)]
+    with (tmp_path / "copied.py").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    importlib.invalidate_caches()
+    module = importlib.import_module("copied")
+    module.count_hits(1, 10)
+    assert len(module.count_hits.stats.cache_misses) == 1, "a changed file is compiled anew"
+    del sys.modules["copied"]
     assert list(tmp_path.glob("__pycache__/copied.count_hits*.nbc"))

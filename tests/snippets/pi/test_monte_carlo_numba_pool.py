@@ -54,3 +54,13 @@ def test_a_forked_worker_compiles_only_what_travels_compiled() -> None:
         assert workers.apply(count_compilations) == 0
         assert workers.apply(compiled, (0, 100)) == hits
         assert workers.apply(count_compilations) > 0
+
+
+def count_loads() -> tuple[int, int]:
+    return len(pool.count_hits.stats.cache_hits), len(pool.count_hits.stats.cache_misses)
+
+
+def test_a_worker_that_imports_the_file_loads_the_machine_code() -> None:
+    with multiprocessing.get_context("spawn").Pool(1) as workers:
+        assert workers.apply(pool.count_here, (0, 100)) == pool.count_hits(0, 100)
+        assert workers.apply(count_loads) == (1, 0)

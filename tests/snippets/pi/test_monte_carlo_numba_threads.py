@@ -40,3 +40,8 @@ def test_another_thread_runs_while_the_machine_code_does() -> None:
     thread.join()
     # With the GIL held by the machine code, this thread would wait for its end.
     assert times["here"] - times["begin"] < (times["end"] - times["begin"]) / 2
+
+
+def test_a_thread_has_no_method_that_ends_it() -> None:
+    for name in ("terminate", "kill", "stop", "interrupt", "cancel"):
+        assert not hasattr(threading.Thread, name)

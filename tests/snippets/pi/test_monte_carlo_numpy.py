@@ -1,9 +1,10 @@
 import math
 import time
+from typing import Any
 
 import pytest
 
-from snippets.pi import monte_carlo_plain
+from snippets.pi import monte_carlo_plain, monte_carlo_serial
 from tests.snippets.conftest import RunSnippet
 from tests.snippets.pi.rungs import is_good
 
@@ -48,3 +49,17 @@ def test_arrays_gain_more_than_four_cpus_could() -> None:
             times.append(time.perf_counter() - begin)
         seconds.append(min(times))
     assert seconds[0] > 4 * seconds[1]
+
+
+def test_it_gains_more_over_the_lean_loop_than_two_cpus_do() -> None:
+    def least(count: Any, seed: Any) -> float:
+        times = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            count(seed, 100_000)
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    (seed,) = np.random.SeedSequence(0).spawn(1)
+    lean = least(monte_carlo_serial.count_hits, 0)
+    assert lean > 2.5 * least(monte_carlo_numpy.count_hits, seed)

@@ -11,11 +11,15 @@ def test_two_runs_print_the_same(run: RunSnippet) -> None:
     assert run("pi/monte_carlo_pool", again=1).lines == run("pi/monte_carlo_pool").lines
 
 
+def test_every_python_and_start_method_prints_the_same(run: RunSnippet, shown: RunSnippet) -> None:
+    assert run("pi/monte_carlo_pool").lines == shown("pi/monte_carlo_pool").lines
+
+
 def test_both_programs_hold_the_same_loop() -> None:
     assert loop_of(monte_carlo_pool) == loop_of(monte_carlo_serial)
 
 
-def test_the_number_of_workers_changes_nothing() -> None:
+def test_neither_the_number_of_workers_nor_the_order_changes_anything() -> None:
     from multiprocessing import Pool
 
     tasks = [(seed, 1000) for seed in range(8)]
@@ -23,4 +27,6 @@ def test_the_number_of_workers_changes_nothing() -> None:
     for workers in (1, 2, 3):
         with Pool(workers) as pool:
             seen.append(pool.starmap(monte_carlo_pool.count_hits, tasks))
+            backwards = pool.starmap(monte_carlo_pool.count_hits, tasks[::-1], chunksize=1)
+            assert backwards[::-1] == seen[0]
     assert seen[0] == seen[1] == seen[2]

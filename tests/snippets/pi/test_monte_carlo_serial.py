@@ -60,4 +60,6 @@ def test_the_figure_of_the_page_shows_the_first_points_of_task_0() -> None:
         expected[kind].append((f"{20 + 300 * x:.1f}", f"{320 - 300 * y:.1f}"))
     assert shown["hits"] == expected["hits"]
     assert shown["misses"] == expected["misses"]
-    assert f"{len(expected['hits'])} of 100" in PAGE.read_text(encoding="utf-8")
+    hits = len(expected["hits"])
+    assert f"{hits} of 100" in PAGE.read_text(encoding="utf-8")
+    assert f"{hits} of them, drawn as dots, lie inside" in figure[0]

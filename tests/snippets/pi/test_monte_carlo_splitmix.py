@@ -78,6 +78,15 @@ def test_it_is_many_times_as_fast_as_the_lean_loop() -> None:
     assert least(monte_carlo_numba.count_hits) > 2 * least(splitmix.count_hits)
 
 
+def test_the_compiler_works_on_several_points_at_once_here_and_not_with_numbas_generator() -> None:
+    vectors = []
+    for function in (splitmix.count_hits, monte_carlo_numba.count_hits):
+        function(0, 10)
+        (code,) = function.inspect_llvm().values()
+        vectors.append("vector.body" in code)
+    assert vectors == [True, False]
+
+
 def test_no_word_comes_twice() -> None:
     assert len(np.unique(words(splitmix.SEED, 2**20))) == 2**20
 

@@ -90,3 +90,23 @@ def test_the_divisors_are_one_digit_of_an_int_at_these_precisions() -> None:
     k = count_bits(2000) // 4
     assert (8 * k + 1) * (8 * k + 5) < 2**sys.int_info.bits_per_digit
     assert (2 * k + 1) * (4 * k + 3) < 2**sys.int_info.bits_per_digit
+
+
+def test_a_decimal_term_has_all_digits_and_a_whole_one_four_bits_fewer_each_time() -> None:
+    bits, decimals = count_bits(1000), []
+    with localcontext(prec=1000 + GUARD):
+        power = Decimal(1)
+        for k in range(bits // 4 + 1):
+            term = power * (
+                Decimal(4) / (8 * k + 1)
+                - Decimal(2) / (8 * k + 4)
+                - Decimal(1) / (8 * k + 5)
+                - Decimal(1) / (8 * k + 6)
+            )
+            decimals.append(len(term.as_tuple().digits))
+            power /= 16
+    assert min(decimals[1:]) >= 1000 + GUARD - 3  # a product may end in zeros
+    shifted = [(24 * k + 19 << bits - 4 * k).bit_length() for k in range(bits // 4 + 1)]
+    assert shifted[0] > bits
+    assert shifted[-1] < 20
+    assert all(shifted[k] - shifted[k + 16] >= 4 * 16 - 6 for k in range(len(shifted) - 16))

@@ -1,5 +1,7 @@
 import runpy
 from collections.abc import Callable, Iterable
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from typing import Any
 
 import pytest
@@ -42,3 +44,22 @@ def test_its_digits_are_those_of_the_serial_program() -> None:
 
     for digits in (2, 765, 1000):
         assert pi_bbp_pool.compute_pi(digits) == pi_bbp_serial.compute_pi(digits)
+
+
+both: list[Barrier] = []
+
+
+def keep(barrier: Barrier) -> None:
+    both.append(barrier)
+
+
+def meet(_: int) -> int:
+    return both[0].wait(30)
+
+
+def test_of_two_tasks_that_are_handed_out_one_at_a_time_no_worker_gets_both(
+    start_method: str,
+) -> None:
+    context = get_context(start_method)
+    with context.Pool(2, keep, [context.Barrier(2)]) as pool:
+        assert sorted(pool.map(meet, [2000, 1500], chunksize=1)) == [0, 1]

@@ -30,6 +30,17 @@ def test_every_digit_is_that_of_a_second_formula() -> None:
         assert compute_pi(digits) == compute_pi_again(digits)
 
 
+def test_the_last_digit_is_rounded() -> None:
+    longer = str(compute_pi_again(100))
+    cut = 0
+    for digits in range(2, 60):
+        kept, following = longer[: digits + 1], int(longer[digits + 1])
+        up = following >= 5
+        assert str(compute_pi(digits)) == kept[:-1] + str(int(kept[-1]) + up) or kept[-1] == "9"
+        cut += not up
+    assert 20 < cut < 40, "some are rounded up, and some are not"
+
+
 def test_the_terms_reach_below_the_guard() -> None:
     # What is left out after n terms is less than 16**-n / (4 * n**2).
     assert math.ceil(1000 * math.log(10, 16)) + 10 == 841

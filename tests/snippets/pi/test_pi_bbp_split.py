@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal, localcontext
+from math import ceil, log
 from multiprocessing import get_context
 from typing import Any
 
@@ -57,3 +58,17 @@ def test_the_guard_digits_cover_the_rounding_of_many_shares(
             total = sum(shares, Decimal(0))
             context.prec = 2000
             assert +total == right
+
+
+def test_the_shares_of_a_sum_multiply_by_nearly_as_many_digits() -> None:
+    for digits in (1000, 2000):
+        with localcontext(prec=digits + snippet.GUARD):
+            lengths, power = [], Decimal(1)
+            for _ in range(ceil(digits * log(10, 16)) + 10):
+                lengths.append(len(power.as_tuple().digits))
+                power /= 16
+        shares = [sum(lengths[first :: snippet.SHARES]) for first in range(snippet.SHARES)]
+        assert max(shares) < 1.05 * min(shares)
+        # Ranges of neighboring terms have as many terms, and far more or fewer digits.
+        size = len(lengths) // snippet.SHARES
+        assert sum(lengths[-size:]) > 1.9 * sum(lengths[:size])

@@ -1,4 +1,6 @@
+import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +31,20 @@ def test_it_uses_as_many_threads_as_it_may(monkeypatch: pytest.MonkeyPatch) -> N
     assert flint.ctx.threads == 3
     snippet.compute_pi(100, 1)
     assert flint.ctx.threads == 1
+
+
+def test_it_starts_threads_of_its_own() -> None:
+    tasks = Path("/proc/self/task")
+    if not tasks.is_dir():
+        pytest.skip("no /proc here")
+    of_python = threading.active_count()
+    found = []
+    for threads in (1, 3, 5):
+        snippet.compute_pi(100_000, threads)
+        found.append(len(list(tasks.iterdir())))
+    snippet.compute_pi(100, 1)
+    assert [each - found[0] for each in found] == [0, 2, 4]
+    assert threading.active_count() == of_python, "Python knows nothing of them"
 
 
 def test_every_call_forgets_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:

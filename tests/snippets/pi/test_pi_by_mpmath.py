@@ -18,6 +18,12 @@ def test_it_prints_what_the_series_prints(run: RunSnippet) -> None:
     assert run("pi/pi_by_mpmath").lines == run("pi/chudnovsky_serial").lines
 
 
+def test_mpmath_builds_on_gmpy2() -> None:
+    from mpmath.libmp import BACKEND
+
+    assert BACKEND == "gmpy"
+
+
 def test_a_second_call_computes_again(monkeypatch: pytest.MonkeyPatch) -> None:
     from mpmath.libmp import libelefun
 

@@ -28,7 +28,7 @@ def test_no_question_about_its_run_is_answered() -> None:
         child.terminate,
     ):
         with pytest.raises(ValueError, match="process object is closed"):
-            ask()
+            ask()  # type: ignore[no-untyped-call]
 
 
 def test_an_object_whose_child_runs_cannot_be_closed() -> None:

@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
 from snippets.servers import count_for_a_container
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 
@@ -44,7 +45,7 @@ print(os.cpu_count() == before)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
-@pytest.mark.parametrize("interpreter", find_interpreters().values(), ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons().values(), ids=lambda each: each.python)
 def test_cpu_count_counts_the_whole_machine(interpreter: Interpreter) -> None:
     command = [interpreter.executable, "-c", AFFINITY]
     assert subprocess.check_output(command, text=True, timeout=60) == "True\n"

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
 
 
@@ -40,7 +40,7 @@ def test_the_fork_server_does_not_start_without_a_temporary_directory() -> None:
         "import tempfile, multiprocessing; tempfile._candidate_tempdir_list = list; "
         "multiprocessing.get_context('forkserver').Process(target=print).start()"
     )
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         done = subprocess.run(
             [interpreter.executable, "-c", script],
             stderr=subprocess.PIPE,

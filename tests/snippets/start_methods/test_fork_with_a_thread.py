@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet, Seen
 from tests.snippets.ctrl_c import end_by_ctrl_c
 
@@ -61,7 +61,7 @@ def test_ctrl_c_stops_it_and_its_child() -> None:
 def test_of_the_threads_only_the_one_that_forks_is_in_the_child(tmp_path: Path) -> None:
     path = tmp_path / "forker.py"
     path.write_text(FORKER, encoding="utf-8")
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         command = [interpreter.executable, str(path)]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=60)
         assert done.stdout == "['forker'] 1\n"

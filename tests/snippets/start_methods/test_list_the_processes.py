@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 BELOW = {
@@ -42,7 +42,7 @@ def test_it_does_so_for_the_method_named(run: RunSnippet, method: str) -> None:
 def test_the_resource_tracker_removes_what_nobody_has_removed(end: str, tmp_path: Path) -> None:
     path = tmp_path / "killed.py"
     path.write_text(KILLED, encoding="utf-8")
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         with subprocess.Popen(
             [interpreter.executable, str(path)],
             stdin=subprocess.PIPE,

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import Interpreter, find_interpreters
+from recorder.runs.interpreters import Interpreter
+from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
 
-WITH_A_SERVER = [
-    each for each in find_interpreters().values() if "forkserver" in each.start_methods
-]
+WITH_A_SERVER = [each for each in pythons().values() if "forkserver" in each.start_methods]
 SINCE_3_15 = [each for each in WITH_A_SERVER if version_of(each.version) >= (3, 15)]
 USES = """\
 import sys

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
 
 WARNING = re.compile(
@@ -31,7 +31,7 @@ def test_the_filter_shows_it_since_python_3_12(run: RunSnippet, python: tuple[in
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 def test_an_option_of_python_shows_it_too() -> None:
     program = "snippets/start_methods/show_the_fork_warning.py"
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         done = subprocess.run(
             [interpreter.executable, "-W", "default", program],
             cwd=ROOT,

@@ -2,7 +2,7 @@ import subprocess
 from pathlib import Path
 
 from recorder.catalog.entries import version_of
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 from tests.snippets.start_methods.under_fork import run_under
 
@@ -44,7 +44,7 @@ def test_a_fork_needs_no_pickling(tmp_path: Path) -> None:
 def test_a_local_function_cannot_travel_either(tmp_path: Path) -> None:
     path = tmp_path / "local.py"
     path.write_text(LOCAL, encoding="utf-8")
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         if "forkserver" in interpreter.start_methods:
             done = subprocess.run(
                 [interpreter.executable, str(path)],

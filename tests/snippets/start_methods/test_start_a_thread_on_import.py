@@ -127,8 +127,6 @@ def test_ctrl_c_stops_it_and_its_child() -> None:
     end_by_ctrl_c("start_methods/start_a_thread_on_import", "fork", after="child: wants the lock")
 
 
-
-
 COUNTS = """
 import threading
 {imports}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 METHODS = ["fork", "spawn", "forkserver"]
@@ -60,7 +60,7 @@ def test_fork_copies_the_parent_spawn_starts_a_python_and_the_server_copies_itse
     path = tmp_path / "origin.py"
     path.write_text(ORIGIN, encoding="utf-8")
     forks, of_the_program, copies, server = MADE[method]
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         done = subprocess.run(
             [interpreter.executable, str(path), method],
             stdout=subprocess.PIPE,

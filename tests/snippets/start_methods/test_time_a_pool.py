@@ -89,7 +89,7 @@ def test_a_worker_that_is_no_fork_of_the_program_must_import_the_module_of_the_p
 ) -> None:
     path = tmp_path / "ask.py"
     path.write_text(ASK, encoding="utf-8")
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         command = [interpreter.executable, str(path), method]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=60)
         # A child before the pool, a worker, and a child beside it.

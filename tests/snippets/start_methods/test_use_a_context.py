@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder.runs.interpreters import find_interpreters
+from tests.pythons import pythons
 from tests.snippets.conftest import RunSnippet
 
 NAMES = {
@@ -74,7 +74,7 @@ def test_a_context_has_nearly_all_names_of_the_module_and_all_it_makes_uses_its_
 ) -> None:
     path = tmp_path / "all.py"
     path.write_text(ALL, encoding="utf-8")
-    for interpreter in find_interpreters().values():
+    for interpreter in pythons().values():
         command = [interpreter.executable, str(path), method]
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
         assert done.stdout.splitlines() == [

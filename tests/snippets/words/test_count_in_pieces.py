@@ -1,6 +1,13 @@
+import re
+import time
+from collections import Counter
+from collections.abc import Callable
+from multiprocessing import Pool
 from pathlib import Path
 
-from snippets.words.count_in_pieces import cut
+import pytest
+
+from snippets.words.count_in_pieces import WORD, count_words, cut, make_files
 from tests.snippets.conftest import RunSnippet
 
 
@@ -20,3 +27,42 @@ def test_pieces_of_any_text_join_to_the_whole(tmp_path: Path) -> None:
         pieces = [data[start : start + length] for _, start, length in cut(path)]
         assert b"".join(pieces) == data
         assert all(piece.endswith(b"\n") for piece in pieces[:-1])
+
+
+def test_a_small_file_is_one_piece_and_an_empty_one_none(tmp_path: Path) -> None:
+    make_files(tmp_path)
+    assert list(cut(tmp_path / "empty.txt")) == []
+    small = tmp_path / "00.txt"
+    assert len(list(cut(small))) == 1
+    pieces = list(cut(tmp_path / "large.txt"))
+    assert all(500_000 < length < 500_200 for _, _, length in pieces[:-1])
+
+
+def test_what_is_cut_anywhere_breaks_words_and_letters() -> None:
+    text = "tea and café"
+    halves = [Counter(re.findall(WORD, part)) for part in (text[:2], text[2:])]
+    assert halves[0] + halves[1] != Counter(re.findall(WORD, text))
+    assert halves[0] == {"te": 1}
+    with pytest.raises(UnicodeDecodeError):
+        text.encode()[:-1].decode()
+
+
+@pytest.mark.alone
+def test_the_trip_of_a_piece_is_short_beside_its_work(tmp_path: Path) -> None:
+    make_files(tmp_path)
+    piece = next(cut(tmp_path / "large.txt"))
+
+    def least(work: Callable[[], object]) -> float:
+        times = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            work()
+            times.append(time.perf_counter() - begin)
+        return min(times)
+
+    counts = count_words(piece)
+    with Pool(1) as pool:
+        pool.apply(abs, (1,))
+        # The counter travels there and back, and is copied.
+        trip = least(lambda: pool.apply(Counter, (counts,)))
+    assert least(lambda: count_words(piece)) > 5 * trip

@@ -198,6 +198,7 @@ def test_ctrl_c_prints_what_was_counted_and_leaves_no_process(program: Program) 
     for n in range(20):
         (program.texts / f"{n}.txt").write_text("a word\n", "utf-8")
     slow = "    path.with_suffix('.begun').touch(); __import__('time').sleep(0.5)\n"
+    slow += "    path.with_suffix('.ended').touch()\n"
     running = subprocess.Popen(
         program.command(str(program.texts), "--workers", "2", task=slow),
         stdout=subprocess.PIPE,
@@ -215,11 +216,22 @@ def test_ctrl_c_prints_what_was_counted_and_leaves_no_process(program: Program) 
     head, *rest = stderr.splitlines()
     assert head.startswith("20 files found, ")
     assert [line.partition(" files")[2] for line in rest] == [": Ctrl-C"]
-    assert len(list(program.texts.glob("*.begun"))) < 20
+    begun = {path.stem for path in program.texts.glob("*.begun")}
+    assert begun == {path.stem for path in program.texts.glob("*.ended")}
+    assert len(begun) < 20
     until = time.monotonic() + 20
     while living(running.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert living(running.pid) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has no signal masks, or other ones")
+def test_sigint_is_blocked_in_a_worker_at_each_of_its_tasks(program: Program) -> None:
+    for n in range(20):
+        (program.texts / f"{n}.txt").write_text("a word\n", "utf-8")
+    look = "    assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])\n"
+    done = program.run(str(program.texts), "--workers", "2", task=look)
+    assert (done.returncode, done.stderr) == (0, "20 files found, 40 words counted\n")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="has no signal masks, or other ones")
@@ -259,6 +271,14 @@ def test_the_page_says_how_to_report_something_else(program: Program) -> None:
     (line,) = re.findall(r"\| `(print\(json.+?)`", PAGE)
     lines = changed(program, report, f"    import json\n    {line}\n")
     assert [json.loads(line) for line in lines] == [{"get": 2, "a": 1, "put": 1, "b": 1, "c": 1}]
+
+
+def test_the_page_says_how_to_read_another_encoding(program: Program) -> None:
+    (row,) = re.findall(r"^\| files in another encoding .*$", PAGE, flags=re.MULTILINE)
+    own, latin, replaced = re.findall(r"`([^`]+)`", row)
+    (program.texts / "b.txt").write_bytes("café café\n".encode("latin-1"))
+    assert "          2  café" in changed(program, own, latin)
+    assert "          2  caf" in changed(program, own, replaced)
 
 
 def test_the_program_is_as_short_as_its_page_says() -> None:

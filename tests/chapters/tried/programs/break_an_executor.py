@@ -6,7 +6,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from orders import DemandingError, demand
+from orders import DemandingError, demand  # type: ignore[import-not-found]
 
 
 def be_killed() -> None:
@@ -16,7 +16,7 @@ def be_killed() -> None:
 
 def crash() -> None:
     time.sleep(0.3)
-    sys.stderr = None  # type: ignore[assignment]
+    sys.stderr = None
     ctypes.string_at(0)
 
 
