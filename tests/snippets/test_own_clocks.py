@@ -15,7 +15,7 @@ from snippets.start_methods import time_each_method
 from tests.snippets.clock import pairs, printed_by, timed
 
 needs_fork = pytest.mark.skipif(
-    "fork" not in multiprocessing.get_all_start_methods(), reason="it forks under its clock"
+    "fork" not in multiprocessing.get_all_start_methods(), reason="no fork here"
 )
 LONG = 5000.0
 """Seconds of a warm-up round, which no number may show."""
@@ -43,7 +43,7 @@ def test_bytes_take_what_their_rounds_took_without_the_warm_up() -> None:
 
 
 @needs_fork
-@pytest.mark.skipif(sys.platform != "linux", reason="a block of memory, and a fork beside it")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 def test_each_way_to_share_an_array_has_its_own_times() -> None:
     pytest.importorskip("numpy")
     factors = (1, 2, 3, 5, 7, 11)

@@ -89,7 +89,7 @@ if os.fork() == 0:
 os.wait()
 """
 """A double fork into another session, without a variable, a terminal or an open file."""
-linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's limits")
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
 
 
 def unseen(limits: range) -> list[psutil.Process]:

@@ -36,7 +36,7 @@ def test_it_uses_as_many_threads_as_it_may(monkeypatch: pytest.MonkeyPatch) -> N
 def test_it_starts_threads_of_its_own() -> None:
     tasks = Path("/proc/self/task")
     if not tasks.is_dir():
-        pytest.skip("no /proc here")
+        pytest.skip("reads /proc")
     of_python = threading.active_count()
     found = []
     for threads in (1, 3, 5):
