@@ -27,7 +27,7 @@ def test_the_tracker_warns_and_since_313_names_the_block(
     assert ("at shutdown: {'/psm_" in seen.text) == (python >= (3, 13))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows removes a block that nobody uses")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no block that nobody uses")
 def test_a_block_stays_without_a_process_that_uses_it_until_it_is_unlinked() -> None:
     command = [sys.executable, "-c", LEAVE_A_BLOCK]
     name = subprocess.check_output(command, text=True, timeout=60).strip()
