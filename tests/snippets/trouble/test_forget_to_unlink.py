@@ -32,6 +32,7 @@ def test_a_block_stays_without_a_process_that_uses_it_until_it_is_unlinked() -> 
     command = [sys.executable, "-c", LEAVE_A_BLOCK]
     name = subprocess.check_output(command, text=True, timeout=60).strip()
     block = SharedMemory(name)
+    assert block.buf is not None
     assert block.buf[0] == 42
     block.close()
     block.unlink()
