@@ -36,7 +36,6 @@ ALLOWED: dict[str, When] = {
     # What is said of other Pythons, or of another site.
     r"the page says nothing of 3\.\d+\.\d+\w*": "anywhere",
     r"this Python has no GIL": "anywhere",
-    r"this Python does not hang": "anywhere",
     r"it needs a Python with its shared library": "anywhere",
     r"Zensical has its own: see about/decisions\.md": "anywhere",
     r"SITE_URL is set: this site has an address": "anywhere",
