@@ -63,6 +63,8 @@ class Page:
     name: str
     blocks: tuple[Block, ...]
     includes: tuple[tuple[Section, str], ...]
+    alone: tuple[tuple[int, str], ...]
+    """What is included between paragraphs, with its line."""
 
     @property
     def sections(self) -> dict[str, Section]:
@@ -82,6 +84,7 @@ def parse(name: str, text: str) -> Page:
     section = Section(page=name, id="", heading="", level=0)
     blocks: list[Block] = []
     includes: list[tuple[Section, str]] = []
+    alone: list[tuple[int, str]] = []
     buffer: list[str] = []
     kind: Kind = "paragraph"
     begun = 1
@@ -115,6 +118,8 @@ def parse(name: str, text: str) -> Page:
                 if not buffer:
                     kind, begun = "paragraph", number
                 buffer.append(f"⟨{found[1]}⟩")
+            else:
+                alone.append((number, found[1]))
         elif found := HEADING.match(line):
             flush()
             level = len(found[1])
@@ -149,7 +154,7 @@ def parse(name: str, text: str) -> Page:
                 kind, begun = "paragraph", number
             buffer.append(bare)
     flush()
-    return Page(name, tuple(blocks), tuple(includes))
+    return Page(name, tuple(blocks), tuple(includes), tuple(alone))
 
 
 def goes_on(lines: list[str], number: int) -> bool:

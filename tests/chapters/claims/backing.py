@@ -20,8 +20,9 @@ One or several of these keys:
 
 A sentence that claims nothing, such as an instruction, has ``no_claim`` with the reason instead.
 
-What its form frees from that, such as a heading or a question, is listed as it was read, before the
-claims: ``rest = ["The lock helps", …]``. So no word of a page changes unseen.
+What its form frees from that, such as a heading or a question, is listed as it was read, before
+the claims: ``rest = ["The lock helps", …]``. So is each program, output or figure that is included,
+with the words above it. Thus no word changes unseen, and nothing stands below other words.
 """
 
 import ast

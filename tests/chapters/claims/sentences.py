@@ -1,5 +1,6 @@
 """Tells which sentences of a page say how Python behaves: all but those of a few forms."""
 
+import operator
 import re
 
 import attrs
@@ -32,14 +33,22 @@ def claims_of(page: str) -> list[Sentence]:
 
 
 def rest_of(page: str) -> list[str]:
-    """Return everything else that a page says, in order: headings, questions, what forms free."""
+    """Return everything else that a page says or shows, in order.
+
+    That is headings, questions, what forms free, and what is included, with the words above it.
+    """
     claimed = {(each.block, each.text) for each in claims_of(page)}
-    return [
-        text
-        for block in read_page(page).blocks
+    blocks = read_page(page).blocks
+    said = [
+        (block.line, text)
+        for block in blocks
         for text in parts_of(block)
         if (block, text) not in claimed
     ]
+    for line, target in read_page(page).alone:
+        above = [parts_of(block)[-1] for block in blocks if block.line < line]
+        said.append((line, f"⟨{target}⟩ below: {above[-1]}"))
+    return [text for _, text in sorted(said, key=operator.itemgetter(0))]
 
 
 def claims_in_text(name: str, text: str) -> list[Sentence]:
