@@ -1,4 +1,4 @@
-"""Where a page says that each line of a chart is ten times the one before, it is so."""
+"""What a page says of the scale and the units of a figure is what the figure has."""
 
 import itertools
 import math
@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.chapters.facts import resolved
-from tests.chapters.prose import read_page
+from tests.chapters.prose import CODE, PAGES, Block, plain, read_page
 
 SAY = {
     "arrays.md": "each vertical line stands for ten times the time of the one before",
@@ -19,6 +19,10 @@ ROW = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 TICK = re.compile(r'class="bars-tick" x1="([\d.]+)%"')
 WIDTH = re.compile(r'class="bars-bar"[^>]* width="([\d.]+)%"')
 VALUE = re.compile(r'class="bars-value">([\d.,]+)')
+
+CAPTION = "**In the figure"
+UNIT = re.compile(r"(?<![\w.])\d[\d,.]*\s?(×|ms|µs|s|MB|kB|GB|%|seconds|milliseconds)(?!\w)")
+SHORT = {"seconds": "s", "milliseconds": "ms"}
 
 
 def charts_on(page: str) -> list[list[tuple[list[float], float, float]]]:
@@ -54,3 +58,26 @@ def test_from_line_to_line_it_is_ten_times(page: str) -> None:
             expected = longest + steps[0] * math.log10(value / most)
             rounding = steps[0] * 0.005 / value  # of what stands beside the bar
             assert width == pytest.approx(max(0.0, expected), abs=0.1 + rounding)
+
+
+def figures_above(page: str, line: int) -> str:
+    """Return the texts of the figures between a line of a page and the paragraph before it."""
+    begin = max(block.line for block in read_page(page).blocks if block.line < line)
+    shown = [target for at, target in read_page(page).alone if begin < at < line]
+    return re.sub(r"<[^>]+>", " ", " ".join(map(resolved, shown)))
+
+
+CAPTIONS = [
+    (block, unit)
+    for path in sorted(PAGES.glob("*.md"))
+    for block in read_page(path.name).blocks
+    if block.text.startswith(CAPTION)
+    for unit in sorted(set(UNIT.findall(CODE.sub("", plain(block.text)))))
+]
+
+
+@pytest.mark.parametrize(("block", "unit"), CAPTIONS, ids=lambda each: getattr(each, "place", each))
+def test_a_unit_below_a_figure_is_one_of_the_figure(block: Block, unit: str) -> None:
+    short = re.escape(SHORT.get(unit, unit))
+    figures = figures_above(block.page, block.line)
+    assert re.search(rf"(?:\d\s?|, ){short}(?!\w)", figures), f"{block.place}: {unit}"
