@@ -106,6 +106,7 @@ def _ends(ratio: Ratio) -> tuple[float, float, int]:
     width = ratio.high - ratio.low
     finest = _last_place(ratio.median, 3)
     place = max(finest, math.floor(math.log10(width / 4))) if width > 0 else finest
+    place = min(place, _last_place(ratio.low, 1))  # or it could begin with 0
     step = 10.0**place
     low = math.floor(ratio.low / step + SLACK) * step
     return low, math.ceil(ratio.high / step - SLACK) * step, place

@@ -87,6 +87,7 @@ def test_whatever_is_said_holds_the_whole_interval() -> None:
 def assert_it_holds(said: Statement, ratio: Ratio) -> None:
     slack = 1e-6 * ratio.median
     ends = numbers_in(said.below or said.text)
+    assert all(end > 0 for end in ends), "nothing takes no time"
     if said.below:
         assert ends[0] - slack <= ratio.low <= ratio.high <= ends[-1] + slack
     if numbers := numbers_in(said.text):

@@ -23,7 +23,7 @@ from multiprocessing import Pool, Process, set_start_method
 
 
 def ask():
-    print("multiprocessing.pool" in sys.modules)
+    print("multiprocessing.pool" in sys.modules, flush=True)
 
 
 if __name__ == "__main__":
