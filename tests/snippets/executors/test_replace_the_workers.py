@@ -1,5 +1,4 @@
-import os
-import signal
+import contextlib
 import subprocess
 import sys
 import threading
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.snippets.conftest import ROOT, RunSnippet
+from tests.snippets.ctrl_c import in_a_session, press_ctrl_c
 
 
 def test_three_workers_do_two_tasks_each_or_the_program_hangs(
@@ -31,30 +31,16 @@ def test_where_it_hangs_ctrl_c_ends_it_but_not_at_once(tmp_path: Path) -> None:
     told = source.replace("    return os", "    print('told', flush=True)\n    return os")
     path = tmp_path / "changed.py"
     path.write_text(told, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, str(path)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
-    )
-    assert process.stdout is not None
     pressed = 0
-    try:
-        assert [process.stdout.readline() for _ in range(2)] == ["told\n"] * 2
+    with in_a_session(path, stderr=subprocess.DEVNULL) as program:
+        assert program.stdout is not None
+        assert [program.stdout.readline() for _ in range(2)] == ["told\n"] * 2
         time.sleep(1)  # the only worker ends
-        while process.poll() is None and pressed < 10:
-            os.killpg(process.pid, signal.SIGINT)
+        while program.poll() is None and pressed < 10:
+            press_ctrl_c(program)
             pressed += 1
-            try:
-                process.wait(timeout=2)
-            except subprocess.TimeoutExpired:
-                continue
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        process.stdout.close()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(timeout=2)
     hangs = sys.version_info < (3, 14)
     assert (1 < pressed < 10) == hangs
 

@@ -1,5 +1,3 @@
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.snippets.conftest import ROOT, RunSnippet
+from tests.snippets.ctrl_c import in_a_session, press_ctrl_c
 
 COUNT_TICKS = """
 import asyncio, multiprocessing, sys, time
@@ -52,26 +51,14 @@ def test_under_fork_ctrl_c_has_to_be_pressed_twice(start_method: str, tmp_path: 
     choose = f"    __import__('multiprocessing').set_start_method({start_method!r})\n"
     path = tmp_path / "copy.py"
     path.write_text(source.replace("    asyncio.run(", f"{choose}    asyncio.run("), "utf-8")
-    process = subprocess.Popen(
-        [sys.executable, str(path)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    try:
-        assert process.stdout.readline() == "parent: no answer within 0.5 s\n"
+    with in_a_session(path, stderr=subprocess.DEVNULL) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "parent: no answer within 0.5 s\n"
         with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(timeout=1)
-        os.killpg(process.pid, signal.SIGINT)
+            program.wait(timeout=1)
+        press_ctrl_c(program)
         if start_method == "fork":
             with pytest.raises(subprocess.TimeoutExpired):
-                process.wait(timeout=2)
-            os.killpg(process.pid, signal.SIGINT)
-        process.wait(timeout=30)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        process.stdout.close()
+                program.wait(timeout=2)
+            press_ctrl_c(program)
+        program.wait(timeout=30)

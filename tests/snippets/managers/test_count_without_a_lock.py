@@ -2,8 +2,6 @@ import re
 from multiprocessing import Manager
 from typing import Any
 
-import pytest
-
 from tests.snippets.conftest import RunSnippet
 
 
@@ -13,17 +11,9 @@ def test_updates_are_lost(run: RunSnippet) -> None:
     assert 2 <= int(match[1]) < 600  # who was stopped for long sets an old value
 
 
-def test_a_plus_on_an_item_asks_and_then_sends(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plus_on_an_item_asks_and_then_sends(asked: list[tuple[Any, ...]]) -> None:
     with Manager() as manager:
         hits = manager.dict(page=1)
-        asked: list[tuple[Any, ...]] = []
-        call = type(hits)._callmethod
-
-        def note(self: Any, name: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006
-            asked.append((name, *args))
-            return call(self, name, args, kwds)
-
-        monkeypatch.setattr(type(hits), "_callmethod", note)
         hits["page"] += 1
         assert asked == [("__getitem__", "page"), ("__setitem__", "page", 2)]
 

@@ -1,11 +1,11 @@
 import math
-import time
-from typing import Any
+from functools import partial
 
 import pytest
 
 from snippets.pi import monte_carlo_plain, monte_carlo_serial
 from tests.snippets.conftest import RunSnippet
+from tests.snippets.least import least_seconds
 from tests.snippets.pi.rungs import is_good
 
 np = pytest.importorskip("numpy")
@@ -39,27 +39,12 @@ def test_tasks_draw_different_points() -> None:
 
 @pytest.mark.alone
 def test_arrays_gain_more_than_four_cpus_could() -> None:
-    """The shortest of several calls: a busy machine delays some."""
-    seconds = []
-    for count_hits in (monte_carlo_plain.count_hits, monte_carlo_numpy.count_hits):
-        times = []
-        for seed in range(5):
-            begin = time.perf_counter()
-            count_hits(seed, 50_000)
-            times.append(time.perf_counter() - begin)
-        seconds.append(min(times))
-    assert seconds[0] > 4 * seconds[1]
+    counts = (monte_carlo_plain.count_hits, monte_carlo_numpy.count_hits)
+    plain, arrays = (least_seconds(partial(count, 0, 50_000)) for count in counts)
+    assert plain > 4 * arrays
 
 
 def test_it_gains_more_over_the_lean_loop_than_two_cpus_do() -> None:
-    def least(count: Any, seed: Any) -> float:
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            count(seed, 100_000)
-            times.append(time.perf_counter() - begin)
-        return min(times)
-
     (seed,) = np.random.SeedSequence(0).spawn(1)
-    lean = least(monte_carlo_serial.count_hits, 0)
-    assert lean > 2.5 * least(monte_carlo_numpy.count_hits, seed)
+    lean = least_seconds(lambda: monte_carlo_serial.count_hits(0, 100_000))
+    assert lean > 2.5 * least_seconds(lambda: monte_carlo_numpy.count_hits(seed, 100_000))

@@ -1,10 +1,10 @@
-import time
 from typing import Any
 
 import pytest
 
 from snippets.pi import monte_carlo_plain, monte_carlo_serial
 from tests.snippets.conftest import RunSnippet
+from tests.snippets.least import least_seconds
 from tests.snippets.pi.rungs import is_good
 
 
@@ -21,11 +21,6 @@ def test_root_and_power_change_no_hit() -> None:
 @pytest.mark.alone
 def test_it_is_slower_than_the_lean_loop() -> None:
     def least(count: Any) -> float:
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            count(0, 100_000)
-            times.append(time.perf_counter() - begin)
-        return min(times)
+        return least_seconds(lambda: count(0, 100_000))
 
     assert least(monte_carlo_plain.count_hits) > 1.2 * least(monte_carlo_serial.count_hits)

@@ -1,11 +1,11 @@
 import math
-import time
 from typing import Any
 
 import pytest
 
 from snippets.pi import monte_carlo_serial
 from tests.snippets.conftest import RunSnippet
+from tests.snippets.least import least_seconds
 from tests.snippets.pi.rungs import is_good
 
 np = pytest.importorskip("numpy")
@@ -66,12 +66,7 @@ def test_the_estimate_does_not_depend_on_how_the_numbers_are_divided() -> None:
 @pytest.mark.alone
 def test_it_is_many_times_as_fast_as_the_lean_loop() -> None:
     def least(count: Any) -> float:
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            count(0, 100_000)
-            times.append(time.perf_counter() - begin)
-        return min(times)
+        return least_seconds(lambda: count(0, 100_000))
 
     assert least(monte_carlo_serial.count_hits) > 20 * least(splitmix.count_hits)
     # Numba's own generator takes most of the time of its loop.

@@ -1,11 +1,10 @@
-import os
-import signal
 import subprocess
 import sys
 
 import pytest
 
 from tests.snippets.conftest import ROOT, RunSnippet
+from tests.snippets.ctrl_c import in_a_session, press_ctrl_c
 
 GO_ON = """
 import multiprocessing, os, sys
@@ -44,21 +43,11 @@ def test_no_other_result_of_the_pool_comes_through_any_more(start_method: str) -
 def test_ctrl_c_ends_it_with_an_assertion_error(start_method: str) -> None:
     launcher = ROOT / "recorder" / "runs" / "start_method.py"
     script = ROOT / "snippets" / "pool" / "raise_in_a_callback.py"
-    process = subprocess.Popen(
-        [sys.executable, launcher, start_method, script],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    assert process.stderr is not None
-    try:
-        while "ZeroDivisionError" not in process.stderr.readline():
-            assert process.poll() is None
-        os.killpg(process.pid, signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
+    command = (launcher, start_method, script)
+    with in_a_session(*command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as program:
+        assert program.stderr is not None
+        while "ZeroDivisionError" not in program.stderr.readline():
+            assert program.poll() is None
+        press_ctrl_c(program)
+        _, errors = program.communicate(timeout=30)
     assert "AssertionError: Cannot have cache with result_hander not alive" in errors

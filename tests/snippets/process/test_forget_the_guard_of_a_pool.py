@@ -1,4 +1,3 @@
-import os
 import signal
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from recorder.catalog.entries import version_of
 from recorder.runs.interpreters import Interpreter
 from tests.pythons import pythons
 from tests.snippets.conftest import ROOT, RunSnippet
+from tests.snippets.ctrl_c import in_a_session, press_ctrl_c
 
 SCRIPT = ROOT / "snippets" / "process" / "forget_the_guard_of_a_pool.py"
 
@@ -28,24 +28,13 @@ def test_it_never_gets_a_result_and_runs_the_file_again(run: RunSnippet) -> None
 
 
 def test_it_fails_again_and_again_until_ctrl_c() -> None:
-    with subprocess.Popen(
-        [sys.executable, SCRIPT],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    ) as program:
-        try:
-            errors = 0
-            while errors < 3:
-                assert program.stdout is not None
-                errors += program.stdout.readline().startswith("RuntimeError:")
-            # Ctrl-C at a terminal goes to the program and all its children.
-            os.killpg(program.pid, signal.SIGINT)
-            output, _ = program.communicate(timeout=60)
-        finally:
-            if program.poll() is None:
-                os.killpg(program.pid, signal.SIGKILL)
+    with in_a_session(SCRIPT, stderr=subprocess.STDOUT) as program:
+        errors = 0
+        while errors < 3:
+            assert program.stdout is not None
+            errors += program.stdout.readline().startswith("RuntimeError:")
+        press_ctrl_c(program)
+        output, _ = program.communicate(timeout=60)
     assert program.returncode in (1, -signal.SIGINT)
     assert "KeyboardInterrupt" in output
 
