@@ -1,5 +1,6 @@
 """Sybil's wiring, and what holds for every run of the tests: nothing is left out in silence."""
 
+import signal
 from typing import Any
 
 import pytest
@@ -33,6 +34,10 @@ def pytest_configure() -> None:
     """Refuse to run where a gate runs less than it says."""
     SKIPPED.clear()
     LOST.clear()
+    # A shell starts what it puts in the background with Ctrl-C ignored, and programs inherit that:
+    # where it is tested what Ctrl-C does to them, it would do nothing.
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if faults := weakened():
         raise pytest.UsageError("\n".join(faults))
 

@@ -1,3 +1,4 @@
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,10 @@ def test_the_end_of_the_block_holds_up_the_loop(start_method: str, tmp_path: Pat
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
-def test_under_fork_ctrl_c_has_to_be_pressed_twice(start_method: str, tmp_path: Path) -> None:
+def test_under_fork_one_ctrl_c_is_not_enough_and_a_few_are(
+    start_method: str, tmp_path: Path
+) -> None:
+    """Two end it, or four before Python 3.13: the worker of 3.12 may lose one more."""
     source = (ROOT / "snippets" / "executors" / "wait_for_a_worker.py").read_text("utf-8")
     choose = f"    __import__('multiprocessing').set_start_method({start_method!r})\n"
     path = tmp_path / "copy.py"
@@ -60,5 +64,9 @@ def test_under_fork_ctrl_c_has_to_be_pressed_twice(start_method: str, tmp_path: 
         if start_method == "fork":
             with pytest.raises(subprocess.TimeoutExpired):
                 program.wait(timeout=2)
-            press_ctrl_c(program)
+            for _ in range(10):
+                press_ctrl_c(program)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    program.wait(timeout=2)
+                    break
         program.wait(timeout=30)
