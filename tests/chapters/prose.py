@@ -11,8 +11,9 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "en"
+OF_ROOT = ("README.md", "CONTRIBUTING.md")
 INCLUDE = re.compile(r'^\s*--8<-- "([^"]+)"$')
-HEADING = re.compile(r"^(#+) (.+?) \{ #([\w-]+)(?: [^}]*)?\}$")
+HEADING = re.compile(r"^(#+) (.+?)(?: \{ #([\w-]+)(?: [^}]*)?\})?$")
 FOLD = re.compile(r'^\s*(?:\?\?\?\+?|!!!|===) ?(\w*)(?: "(.*)")?$')
 ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) +(.*)$")
 RULE = re.compile(r"^\s*\|[-:| ]+\|$")
@@ -53,7 +54,7 @@ class Block:
     @property
     def place(self) -> str:
         """Where an author finds it."""
-        return f"docs/en/{self.page}:{self.line}"
+        return f"{path_of(self.page).relative_to(ROOT)}:{self.line}"
 
 
 @attrs.frozen
@@ -74,8 +75,18 @@ class Page:
 
 @functools.cache
 def read_page(name: str) -> Page:
-    """Read a page below ``docs/en/``."""
-    return parse(name, (PAGES / name).read_text(encoding="utf-8"))
+    """Read a page below ``docs/en/``, or one of the files beside it that people read first."""
+    return parse(name, path_of(name).read_text(encoding="utf-8"))
+
+
+def path_of(name: str) -> Path:
+    """Return where a page is written."""
+    return ROOT / name if is_of_root(name) else PAGES / name
+
+
+def is_of_root(name: str) -> bool:
+    """Tell a file of the root, as ``README.md`` is, from a page of the site."""
+    return name in OF_ROOT
 
 
 def parse(name: str, text: str) -> Page:
@@ -127,7 +138,7 @@ def parse(name: str, text: str) -> Page:
             parents = [section.id, *section.above] if section.id else []
             section = Section(
                 page=name,
-                id=found[3],
+                id=found[3] or "",
                 heading=found[2],
                 level=level,
                 above=tuple(each for each in parents if 1 < above[each].level < level),

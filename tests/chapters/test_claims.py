@@ -8,9 +8,15 @@ import pytest
 
 from tests.chapters.claims.backing import FOLDER, claims_on, faults_of, rest_on
 from tests.chapters.claims.sentences import claims_in_text, claims_of, rest_of
-from tests.chapters.prose import PAGES, split
+from tests.chapters.prose import OF_ROOT, PAGES, split
 
-WRITTEN = sorted(path.name for path in PAGES.glob("*.md"))
+WRITTEN = sorted(
+    path.relative_to(PAGES).as_posix()
+    for glob in ("*.md", "about/*.md")
+    for path in PAGES.glob(glob)
+)
+WRITTEN += OF_ROOT
+WRITTEN = [page for page in WRITTEN if (FOLDER / page).with_suffix(".toml").is_file()]
 
 
 @pytest.mark.parametrize("page", WRITTEN)
@@ -43,7 +49,7 @@ def test_every_claim_rests_on_what_exists_and_belongs_to_the_page(page: str) -> 
 
 
 def test_every_page_has_its_list_of_claims_and_nothing_else_has_one() -> None:
-    files = {path.name for path in FOLDER.glob("*.toml")}
+    files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("**/*.toml")}
     assert files == {page.replace(".md", ".toml") for page in WRITTEN}
 
 

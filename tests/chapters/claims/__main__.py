@@ -12,13 +12,14 @@ import sys
 from tests.chapters.claims.backing import FOLDER, Claim, claims_on, functions_of, rest_on
 from tests.chapters.claims.sentences import claims_of, rest_of
 from tests.chapters.facts import facts_of_section
-from tests.chapters.prose import ROOT
+from tests.chapters.prose import ROOT, path_of
 
 
 def proposed(page: str) -> str:
     """Return the file of a page with an entry for each of its sentences."""
     known: dict[str, Claim] = {each["says"]: each for each in claims_on(page)}
-    parts = [f"# What each sentence of docs/en/{page} rests on; see backing.py for the keys.\n"]
+    name = path_of(page).relative_to(ROOT)
+    parts = [f"# What each sentence of {name} rests on; see backing.py for the keys.\n"]
     parts.append(list_of_rest(page))
     section = ""
     done: set[str] = set()

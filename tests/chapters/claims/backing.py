@@ -1,7 +1,7 @@
 """Reads what claims rest on, and tells what is wrong with it.
 
 Beside this file, ``NAME.toml`` has an entry for each sentence of ``docs/en/NAME.md`` that says how
-something behaves: the sentence itself, and what would go red if it were false::
+something behaves, and so have the pages about the project and the files that people read first: the sentence itself, and what would go red if it were false::
 
     [[claim]]
     says = "The parent's line comes last, in every run."
@@ -9,10 +9,12 @@ something behaves: the sentence itself, and what would go red if it were false::
 
 One or several of these keys:
 
-- ``test``: a test below ``tests/snippets``, or from ``tests/`` on, or a list of them;
+- ``test``: a test below ``tests/snippets``, or from ``tests/`` on, or a list of them; what is said
+  about the project may rest on any, what is said in a chapter on those of what it shows;
 - ``run`` with ``prints``: a run that the page shows, and what its output there holds;
 - ``figure`` with ``shows``: a figure of the page, and lanes or labels in the table below it;
 - ``source``: words of a program that the page shows, for what the program does;
+- ``file`` with ``holds``: a file of the project, and words of it, where the project is described;
 - ``comparison``: what is timed and shown on the page, for statements that are generated from it;
 - ``version``: the beginning of a quote in ``test_version_statements.py``;
 - ``cites``: a name of the standard library, or an address, that the page links;
@@ -34,7 +36,7 @@ from typing import Any
 
 from recorder.catalog.entries import snippet_of
 from tests.chapters.facts import COMPARISONS, ENTRIES, facts_of_target, resolved, source_of
-from tests.chapters.prose import LINK, PAGES, ROOT, read_page
+from tests.chapters.prose import LINK, PAGES, ROOT, is_of_root, path_of, read_page
 from tests.chapters.test_completeness import NAMES
 from tests.chapters.test_version_statements import STATEMENTS
 
@@ -46,6 +48,8 @@ KEYS = {
     "figure",
     "shows",
     "source",
+    "file",
+    "holds",
     "comparison",
     "version",
     "cites",
@@ -112,7 +116,7 @@ def snippets_on(page: str) -> frozenset[str]:
 @functools.cache
 def snippets_near(page: str) -> frozenset[str]:
     """Return the snippets of a page and of the pages that it leads to."""
-    text = (PAGES / page).read_text(encoding="utf-8")
+    text = path_of(page).read_text(encoding="utf-8")
     leads_to = {match for match in re.findall(r"\]\((\w+\.md)", text) if (PAGES / match).is_file()}
     return snippets_on(page).union(*map(snippets_on, sorted(leads_to)))
 
@@ -143,6 +147,7 @@ def faults_of(page: str, claim: Claim) -> list[str]:
         "run": fault_of_run,
         "figure": fault_of_figure,
         "source": fault_of_source,
+        "file": fault_of_file,
         "comparison": fault_of_comparison,
         "version": fault_of_version,
         "cites": fault_of_citation,
@@ -166,6 +171,8 @@ def fault_of_test(page: str, test: str, _: Claim) -> str:
         return f"there is no {path}"
     if name not in functions_of(path):
         return f"{path} has no {name}"
+    if is_about_project(page):
+        return ""
     text = (ROOT / path).read_text(encoding="utf-8")
     own = re.fullmatch(r"tests/snippets/(\w+)/test_(\w+)\.py", path)
     snippets = snippets_near(page)
@@ -218,6 +225,24 @@ def fault_of_source(page: str, words: str, _: Claim) -> str:
     return f"no program of the page has: {words}"
 
 
+def fault_of_file(page: str, name: str, claim: Claim) -> str:
+    """Look for words in a file of the project, for a sentence that describes the project."""
+    if not is_about_project(page):
+        return "a chapter rests on what it shows, not on a file"
+    if not (ROOT / name).is_file():
+        return f"there is no {name}"
+    if "holds" not in claim:
+        return "say what it holds"
+    text = (ROOT / name).read_text(encoding="utf-8")
+    missing = [each for each in listed(claim["holds"]) if each not in text]
+    return f"{name} does not hold: {missing[0]}" if missing else ""
+
+
+def is_about_project(page: str) -> bool:
+    """Tell a page that describes the project from a chapter."""
+    return page.startswith("about/") or is_of_root(page)
+
+
 def fault_of_comparison(page: str, name: str, _: Claim) -> str:
     """Look for a comparison on the page."""
     if name not in COMPARISONS and name not in ENTRIES:
@@ -236,7 +261,7 @@ def fault_of_version(page: str, quote: str, _: Claim) -> str:
 
 def fault_of_citation(page: str, what: str, claim: Claim) -> str:
     """Look for a link to the documentation, of a name or an address."""
-    text = (PAGES / page).read_text(encoding="utf-8")
+    text = path_of(page).read_text(encoding="utf-8")
     if what.startswith("https://"):
         known = what.startswith(AUTHORITIES) or what in claim["says"]
         return "" if known and f"({what})" in text else f"the page does not link {what}"
@@ -252,6 +277,6 @@ def fault_of_repetition(page: str, what: str, claim: Claim) -> str:
         return "it repeats itself"
     for each in claims_on(of):
         if each["says"] == says:
-            grounds = set(each) & KEYS - {"no_claim", "repeats", "prints", "shows"}
+            grounds = set(each) & KEYS - {"no_claim", "repeats", "prints", "shows", "holds"}
             return "" if grounds else f"what it repeats has no ground of its own: {says}"
     return f"{of} has no claim: {says}"
