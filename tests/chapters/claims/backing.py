@@ -1,7 +1,8 @@
 """Reads what claims rest on, and tells what is wrong with it.
 
 Beside this file, ``NAME.toml`` has an entry for each sentence of ``docs/en/NAME.md`` that says how
-something behaves, and so have the pages about the project and the files that people read first: the sentence itself, and what would go red if it were false::
+something behaves, and so have the pages about the project and the files that people read first.
+An entry is the sentence itself, and what would go red if it were false::
 
     [[claim]]
     says = "The parent's line comes last, in every run."
