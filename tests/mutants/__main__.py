@@ -23,7 +23,7 @@ from tests.mutants.areas import AREAS, Area, Command
 from tests.mutants.mutant import Mutant
 from tests.mutants.of_python import changes_of_python
 from tests.mutants.of_words import changes_of_words
-from tests.mutants.trees import copy_of_project
+from tests.mutants.trees import bring_back, copy_of_project
 from tests.mutants.trial import run_gate, shown, try_change
 
 
@@ -106,11 +106,13 @@ def _try_all(
                 code, said = run_gate(command, tree)
                 if code != 0:
                     print(f"Red without any change, so of no use: {shown(command)}\n{said}")
+                bring_back(tree)
                 greens[command] = code == 0
             return greens[command]
 
         try:
-            trial = try_change(mutant, area.gates(mutant.path), tree, is_green)
+            gates = [each for each in area.gates(mutant.path) if greens.get(each, True)]
+            trial = try_change(mutant, gates, tree, is_green, bring_back)
         finally:
             with lock:
                 trees.append(tree)

@@ -1,5 +1,6 @@
 """Changes are made, tried in a copy, seen or not, and told of."""
 
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,7 +11,8 @@ from tests.mutants import results
 from tests.mutants.areas import AREAS, Command
 from tests.mutants.mutant import Mutant, where
 from tests.mutants.of_words import changes_of_words
-from tests.mutants.trial import try_change
+from tests.mutants.trees import bring_back, copy_of_project
+from tests.mutants.trial import run_gate, shown, try_change
 
 TEXT = (
     "The first takes 3 s, `join` 0.5 s.\nIt waits for `start`, and {{ low }} is not {{ high }}.\n"
@@ -18,6 +20,8 @@ TEXT = (
 NEEDS_THREE: Command = (sys.executable, "-c", "assert '3 s' in open('page.md').read()")
 SEES_ALL: Command = (sys.executable, "-c", "raise SystemExit(1)")
 SEES_NOTHING: Command = (sys.executable, "-c", "")
+WRITES: Command = (sys.executable, "-c", "open('site', 'w').write(open('page.md').read())")
+READS_WHAT_IS_WRITTEN: Command = (sys.executable, "-c", "assert '3 s' in open('site').read()")
 
 
 def changed(text: str, name: str = "page.md") -> list[str]:
@@ -64,12 +68,45 @@ def mutant(tree: Path) -> Mutant:
 def test_a_change_is_seen_by_a_gate_that_is_green_without_it(
     tmp_path: Path, gates: list[Command], green: bool, killed: bool
 ) -> None:
-    trial = try_change(mutant(tmp_path), gates, tmp_path, lambda _: green)
+    trial = try_change(mutant(tmp_path), gates, tmp_path, lambda _: green, lambda _: None)
     assert trial is not None
     assert (trial.killed_by is not None) == killed
     assert trial.line == 1
     assert trial.new.startswith("The first takes 4 s")
     assert (tmp_path / "page.md").read_text("utf-8") == TEXT
+
+
+def test_a_gate_that_reads_what_another_wrote_sees_it_as_it_was_before(tmp_path: Path) -> None:
+    def bring_back(tree: Path) -> None:
+        (tree / "site").write_text(TEXT, "utf-8")
+
+    def is_green(command: Command) -> bool:
+        return run_gate(command, tmp_path)[0] == 0
+
+    gates = [SEES_ALL, WRITES, READS_WHAT_IS_WRITTEN]
+    trial = try_change(mutant(tmp_path), gates, tmp_path, is_green, bring_back)
+    assert trial is not None
+    assert trial.killed_by == shown(READS_WHAT_IS_WRITTEN)
+    assert (tmp_path / "site").read_text("utf-8") == TEXT
+
+
+def test_what_gates_wrote_in_a_copy_is_brought_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("page.md", "build/pages/a.md", "site/a.html", "build/pythons/python"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, "utf-8")
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    tree = copy_of_project(0)
+    (tree / "build" / "pages" / "a.md").write_text("changed", "utf-8")
+    (tree / "site" / "b.html").write_text("new", "utf-8")
+    (tree / "site" / "a.html").unlink()
+    bring_back(tree)
+    found = {each.relative_to(tree).as_posix() for each in tree.glob("[!.]*/**/*.*")}
+    assert found == {"build/pages/a.md", "site/a.html"}
+    assert (tree / "build" / "pages" / "a.md").read_text("utf-8") == "build/pages/a.md"
+    assert (tree / "build" / "pythons" / "python").is_file()
 
 
 def test_what_survived_is_listed_unless_it_has_no_effect(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,8 @@ BUILD = Path("build")
 SHARED = ("pythons",)
 """What a copy may use together with the project, since nothing changes it."""
 LEFT_OUT = ("mutants", "zensical", "screenshots")
+WRITTEN = ("build", "site", "docs/en/snippets")
+"""What gates write. A gate that is green without a change need not be so after another wrote it."""
 
 
 def copy_of_project(number: int) -> Path:
@@ -29,9 +31,28 @@ def copy_of_project(number: int) -> Path:
         elif path.is_file():
             (tree / BUILD).mkdir(exist_ok=True)
             shutil.copy2(path, tree / path)
-    for name in ("site", "docs/en/snippets"):
+    for name in WRITTEN[1:]:
         if Path(name).is_dir():
             shutil.copytree(name, tree / name, dirs_exist_ok=True)
+    shutil.rmtree(_kept(tree), ignore_errors=True)
+    _copy_written(tree, _kept(tree))
     for words in (["init", "--quiet"], ["add", "--all"]):  # some gates ask which files there are
         subprocess.run(["git", *words], cwd=tree, check=True)
     return tree
+
+
+def bring_back(tree: Path) -> None:
+    """Put back what gates have written in a copy since it was made."""
+    for name in WRITTEN:
+        shutil.rmtree(tree / name, ignore_errors=True)
+    _copy_written(_kept(tree), tree)
+
+
+def _kept(tree: Path) -> Path:
+    return tree.with_name(f"{tree.name}.written")
+
+
+def _copy_written(source: Path, target: Path) -> None:
+    for name in WRITTEN:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name, symlinks=True)

@@ -55,12 +55,17 @@ def run_gate(command: Command, tree: Path) -> tuple[int, str]:
 
 
 def try_change(
-    mutant: Mutant, gates: list[Command], tree: Path, is_green: Callable[[Command], bool]
+    mutant: Mutant,
+    gates: list[Command],
+    tree: Path,
+    is_green: Callable[[Command], bool],
+    bring_back: Callable[[Path], None],
 ) -> Trial | None:
-    """Write a change into a copy, run the gates, and write the file back as it was.
+    """Write a change into a copy, run the gates, and bring everything back as it was.
 
     `is_green` tells whether a gate is green without a change; one that is not sees nothing.
-    Returns None for a change that leaves the text as it is.
+    `bring_back` puts back what the gates wrote. Returns None for a change that leaves the text
+    as it is.
     """
     after = mutant.make()
     if after == mutant.before:
@@ -68,16 +73,19 @@ def try_change(
     path = tree / mutant.path
     began = time.monotonic()
     killed_by = None
-    try:
-        for command in gates:
+    left = [*gates]
+    while killed_by is None:
+        try:
             path.write_text(after, encoding="utf-8")
-            if run_gate(command, tree)[0] != 0:
-                path.write_text(mutant.before, encoding="utf-8")
-                if is_green(command):
-                    killed_by = shown(command)
-                    break
-    finally:
-        path.write_text(mutant.before, encoding="utf-8")
+            red = next((command for command in left if run_gate(command, tree)[0] != 0), None)
+        finally:
+            path.write_text(mutant.before, encoding="utf-8")
+            bring_back(tree)
+        if red is None:
+            break
+        if is_green(red):
+            killed_by = shown(red)
+        left.remove(red)
     seconds = round(time.monotonic() - began, 1)
     return Trial(*where(mutant.before, after), killed_by, seconds)
 
