@@ -97,6 +97,7 @@ def test_what_gates_wrote_in_a_copy_is_brought_back(
     for name in ("page.md", "build/pages/a.md", "site/a.html", "build/pythons/python"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
+    (tmp_path / ".gitignore").write_text("build\nsite\n", "utf-8")
     subprocess.run(["git", "init", "--quiet"], check=True)
     tree = copy_of_project(0)
     (tree / "build" / "pages" / "a.md").write_text("changed", "utf-8")
