@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -48,6 +49,7 @@ def test_ctrl_c_ends_it_with_an_assertion_error(start_method: str) -> None:
         assert program.stderr is not None
         while "ZeroDivisionError" not in program.stderr.readline():
             assert program.poll() is None
+        time.sleep(0.5)  # the thread that prints this is about to end
         press_ctrl_c(program)
         _, errors = program.communicate(timeout=30)
     assert "AssertionError: Cannot have cache with result_hander not alive" in errors

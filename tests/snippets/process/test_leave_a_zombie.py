@@ -19,7 +19,7 @@ multiprocessing.set_start_method(sys.argv[1])
 def state(child):
     try:
         return open(f"/proc/{child.pid}/stat").read().rpartition(") ")[2][0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # before it is opened, or after
         return "gone"
 if __name__ == "__main__":
     first, second, third = [multiprocessing.Process(target=abs, args=(1,)) for _ in range(3)]
