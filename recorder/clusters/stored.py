@@ -9,7 +9,7 @@ from recorder.clusters.engines import ENGINES
 from recorder.clusters.facts import FORMAT, Recording, Run, result_of, tasks_of
 from recorder.clusters.record import ROUNDS, SIZES, broken_promises, digest_of, program_of
 from recorder.errors import AuthorError, raise_all
-from recorder.pages.plain_text import faults_of_texts
+from recorder.pages.plain_text import faults_of_tags, faults_of_texts
 from recorder.paths import CLUSTERS, STORED_CLUSTERS
 from recorder.timings.stored import parsed, structured
 
@@ -60,6 +60,7 @@ def _faults_of(recording: Recording) -> Iterator[str]:
     """Yield what does not fit together."""
     texts = {n: getattr(recording, n) for n in ("recorded_at", "python_version", "os", "cpu_model")}
     yield from faults_of_texts(texts | {"usable_cpus": recording.usable_cpus})
+    yield from faults_of_tags(texts)
     names = {engine.name for engine in ENGINES}
     if set(recording.engines) != names:
         yield f"engines: {sorted(recording.engines)}, not {sorted(names)}"

@@ -12,7 +12,7 @@ import cattrs
 
 from recorder.catalog.comparisons import Comparison
 from recorder.errors import AuthorError, raise_all
-from recorder.pages.plain_text import faults_of_texts
+from recorder.pages.plain_text import faults_of_tags, faults_of_texts
 from recorder.paths import STORED_TIMINGS
 from recorder.timings.facts import FORMAT, DerivedTiming, Timing, times_of
 from recorder.timings.ratios import Ratio
@@ -120,6 +120,7 @@ def faults_of(timing: DerivedTiming) -> Iterator[str]:
         yield f"machine.usable_cpus: is {timing.machine.usable_cpus}"
     machine = attrs.asdict(timing.machine)
     yield from (f"machine.{fault}" for fault in faults_of_texts(machine))
+    yield from (f"machine.{fault}" for fault in faults_of_tags(machine))
     yield from faults_of_texts({"per": timing.per, "missing": timing.missing, "key": timing.key})
     for number, row in enumerate(timing.rows):
         texts = {n: getattr(row, n) for n in ("name", "command", "size", "missing", "snippet")}

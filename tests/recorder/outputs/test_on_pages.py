@@ -4,8 +4,11 @@ import math
 import platform
 import re
 
+import attrs
 import pytest
 
+from recorder.catalog.load import Catalog
+from recorder.outputs import on_pages
 from recorder.runs.interpreters import own_interpreter
 from recorder.runs.machine import usable_cpus
 from tests.recorder.conftest import HELLO, Project, script
@@ -59,6 +62,15 @@ def test_the_foot_of_a_page_says_where_everything_was_run(project: Project) -> N
     assert f"on CPython {own.version} · {platform.system()} {platform.release()} · " in foot
     cpus = usable_cpus()
     assert f" · {cpus} usable CPU{'s' if cpus > 1 else ''} · {own.start_methods[0]} as" in foot
+
+
+def test_the_foot_names_whichever_start_method_is_the_default(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = attrs.evolve(own_interpreter(), start_methods=("forkserver", "spawn", "fork"))
+    monkeypatch.setattr(on_pages, "own_interpreter", lambda: other)
+    foot = on_pages.fragments(Catalog(entries=()), full=False)["circumstances.md"]
+    assert " · forkserver as the default start method." in foot
 
 
 def test_only_a_method_that_a_run_chose_by_itself_stands_below_it(project: Project) -> None:
