@@ -2,6 +2,7 @@ from multiprocessing import Pipe
 
 import pytest
 
+from snippets.remote.read_json import receive
 from tests.snippets.conftest import RunSnippet
 
 
@@ -14,6 +15,6 @@ def test_a_message_that_is_too_long_ends_the_reading() -> None:
     there.send_bytes(b"x" * 2000)
     there.send_bytes(b"short")
     with pytest.raises(OSError, match="bad message length"):
-        here.recv_bytes(maxlength=1000)
+        receive(here)
     with pytest.raises(OSError, match="write-only"):
         here.recv_bytes()
