@@ -259,6 +259,7 @@ def test_through_pipes_the_output_is_kept() -> None:
     assert (run.output, run.exit_code) == (b"seen\n", 0)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminal")
 def test_through_pipes_the_lines_of_processes_may_come_in_another_order() -> None:
     child = command("print('child')")
     code = f"print('parent')\nsubprocess.run({child!r}, check=True)"
