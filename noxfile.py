@@ -195,7 +195,7 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Check in under a minute what changed since a commit: style, completeness, its tests."""
+    """Check what changed since a commit: style, completeness, its tests; -- main."""
     install(session, "lint")
     since = session.posargs[0] if session.posargs else "HEAD"
     session.run("ruff", "check", *PYTHON_CODE)

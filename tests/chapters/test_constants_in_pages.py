@@ -198,7 +198,7 @@ STATED = {
             f'Where the interval holds 1, it says "{compared(ratio(1, 0.95, 1.05))}" if the '
             f'interval is narrow, and "{compared(ratio(1, 0.5, 1.5))}" if it is wide'
         ),
-        "begins at one half." if LEAST_RATIO == 0.5 else "?",
+        "begins at one half, or" if LEAST_RATIO == 0.5 else "?",
         f"with a probability of at least {percent(CONFIDENCE)}.",
         (
             f"- Of {WORDS[FEWEST]} ratios, it reaches from the least to the greatest. "

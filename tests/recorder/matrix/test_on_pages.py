@@ -144,6 +144,7 @@ def test_without_own_results_stored_ones_are_shown_with_machine_and_day(
     text = hello.page("matrix/overview")
     assert "## Abacus 1 { #abacus-1 }" in text
     assert "Linux 6.1 · Beads · 2 usable CPUs · 2026-01-02 · " in text
+    assert f" · Python {made_up().pythons[OWN].version} · " in f"{text.splitlines()[2]} · "
     assert "| ✓ works | ✓ works | ✓ works |" in text, "on every Python"
 
 

@@ -259,6 +259,16 @@ def test_through_pipes_the_output_is_kept() -> None:
     assert (run.output, run.exit_code) == (b"seen\n", 0)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminal")
+def test_through_pipes_the_lines_of_processes_may_come_in_another_order() -> None:
+    child = command("print('child')")
+    code = f"print('parent')\nsubprocess.run({child!r}, check=True)"
+    at_a_terminal = run_at_terminal(command(code), limit=30)
+    through_pipes = _run_through_pipes(command(code), limit=30, folder=None)
+    assert at_a_terminal.output == b"parent\nchild\n"
+    assert through_pipes.output == b"child\nparent\n"
+
+
 def test_through_pipes_a_run_is_stopped_at_its_limit_with_its_children() -> None:
     run = _run_through_pipes(command(f"{LONG_LIVED}time.sleep(600)"), limit=1, folder=None)
     assert run.exit_code is None

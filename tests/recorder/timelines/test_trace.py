@@ -1,12 +1,13 @@
 """What a traced run is said to have done is what it did."""
 
+import ast
 import itertools
 import sys
 
 import pytest
 
 from recorder.errors import AuthorError
-from recorder.timelines.trace import trace
+from recorder.timelines.trace import PROBE, trace
 from tests.recorder.conftest import ROOT
 from tests.recorder.timelines.conftest import (
     OWN_METHODS,
@@ -308,3 +309,28 @@ def test_a_traced_run_is_returned_beside_its_timeline(write: Write) -> None:
     timeline, run = trace(command("spawn", path), where="some/snippet", limit=60)
     assert (run.output, run.exit_code, run.left_behind) == (b"words\n", 3, ())
     assert timeline.seconds >= round(run.seconds, 6)
+
+
+def test_nothing_watches_the_functions_of_a_program(write: Write) -> None:
+    functions = """
+        def look():
+            return sys.gettrace(), sys.getprofile()
+    """
+    main = """
+        print(*look())
+        with Pool(1) as pool:
+            print(*pool.apply(look))
+    """
+    _, run = trace(command("spawn", write(functions, main)), where="some/snippet", limit=60)
+    assert run.output == b"None None\nNone None\n"
+
+
+def test_the_probe_imports_nothing_that_an_interpreter_has_to_look_for() -> None:
+    tree = ast.parse((PROBE / "sitecustomize.py").read_text(encoding="utf-8"))
+    never = [each for each in tree.body if isinstance(each, ast.If)]
+    assert ast.unparse(never[0].test) == "TYPE_CHECKING"
+    typed = set(ast.walk(never[0]))
+    imports = [each for each in ast.walk(tree) if each not in typed]
+    assert not [each for each in imports if isinstance(each, ast.ImportFrom)]
+    names = {n.name for each in imports if isinstance(each, ast.Import) for n in each.names}
+    assert names - set(sys.builtin_module_names) == {"os"}, "which Python has loaded before"

@@ -4,6 +4,8 @@ import re
 import lxml.etree
 import pytest
 
+from recorder.pages.bars import Bar, draw_bars
+from recorder.timings.as_bars import LEAST
 from recorder.timings.charts import draw_charts
 from recorder.timings.ratios import Ratio, ratio_of
 from recorder.timings.rows import worker_counts
@@ -57,3 +59,16 @@ def test_the_description_says_of_each_point_what_the_table_says() -> None:
         "no difference seen (0.97 to 1.02×) with 1, 1.84× (1.83 to 1.85×) with 2, "
         "1.2 to 1.9× with 3. The highest median is at 2." in text
     )
+
+
+def widths(*values: float) -> list[float]:
+    """Return how long the bars of these ratios are, in percent of the axis."""
+    bars = [Bar(name="a", value=each, text="", low=each, high=each) for each in values]
+    text = draw_bars(bars, title="Ratios", log=True, least=LEAST)
+    return [float(each) for each in re.findall(r'class="bars-bar"[^>]*width="([\d.]+)%"', text)]
+
+
+def test_a_ladder_begins_at_one_half_or_at_what_is_less() -> None:
+    assert LEAST == 0.5
+    assert widths(0.5, 1.0, 8.0) == pytest.approx([0, 25, 100], abs=0.01)
+    assert widths(0.25, 1.0, 8.0) == pytest.approx([0, 40, 100], abs=0.01)

@@ -171,3 +171,40 @@ def test_on_a_quiet_machine_what_is_stated_is_precise(monkeypatch: pytest.Monkey
     assert all(is_narrow(each.ratio) for each in outcomes)
     plain = [each for each in outcomes if re.fullmatch(r"\d\.\d+×", each.said.text)]
     assert len(plain) > 0.9 * len(outcomes)
+
+
+def share_held(intervals: list[Ratio], truth: float) -> float:
+    return sum(each.low <= truth <= each.high for each in intervals) / len(intervals)
+
+
+ROUNDS = 7
+SEEN = 3000
+"""So many intervals of so many rounds each, drawn without the recorder's jobs."""
+
+
+def test_of_narrow_intervals_more_miss_and_of_wide_ones_fewer() -> None:
+    draw = random.Random(3)
+    intervals = [ratio_of([draw.lognormvariate(0, 0.2) for _ in range(4)]) for _ in range(SEEN)]
+    narrow = [each for each in intervals if is_narrow(each)]
+    wide = [each for each in intervals if not is_narrow(each)]
+    assert len(narrow) > SEEN / 30
+    assert share_held(narrow, 1.0) < CONFIDENCE - 0.05
+    assert share_held(wide, 1.0) > share_held(intervals, 1.0)
+
+
+def test_slow_phases_make_intervals_of_times_less_sure_than_those_of_ratios() -> None:
+    rounds = slow_phases(random.Random(4))
+    pairs = [next(rounds) for _ in range(ROUNDS * SEEN)]
+    groups = [pairs[at : at + ROUNDS] for at in range(0, len(pairs), ROUNDS)]
+    times = [ratio_of([one for one, _ in group]) for group in groups]
+    ratios = [ratio_of([one / other for one, other in group]) for group in groups]
+    assert share_held(ratios, 1.0) > CONFIDENCE - 0.02
+    assert share_held(times, median(one for one, _ in pairs)) < CONFIDENCE - 0.05
+
+
+def test_a_slow_phase_of_one_program_alone_makes_the_interval_less_sure() -> None:
+    draw = random.Random(5)
+    phases = slow_phases(draw)
+    ratios = [draw.lognormvariate(0, 0.05) / next(phases)[0] for _ in range(ROUNDS * SEEN)]
+    intervals = [ratio_of(ratios[at : at + ROUNDS]) for at in range(0, len(ratios), ROUNDS)]
+    assert share_held(intervals, median(ratios)) < CONFIDENCE - 0.05
