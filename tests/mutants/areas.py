@@ -24,9 +24,11 @@ OF_WORDS = (
     *PYTEST,
     *(f"tests/chapters/test_{name}.py" for name in ("words", "claims", "constants_in_pages")),
 )
+OF_CLOCKS = (*PYTEST, *map(str, sorted(Path("tests/snippets").glob("test_own_clocks*.py"))))
 OF_CATALOG = (
     *PYTEST,
     *(f"tests/snippets/test_{name}_against_reality.py" for name in ("catalog", "comparisons")),
+    "tests/snippets/test_values_of_sentences.py",
 )
 
 OWNERS = {"timings": "timings", "verdicts": "matrix", "clusters": "clusters"}
@@ -53,6 +55,7 @@ def _of_snippet(path: Path) -> list[Command]:
     return [
         (PYTHON, "-m", "recorder", "record", "--no-timings", "--only", name),
         (*PYTEST, str(test)),
+        OF_CLOCKS,
         OF_CATALOG,
         OF_CHAPTERS,
         BUILD_SITE,

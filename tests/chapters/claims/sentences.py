@@ -5,7 +5,7 @@ import re
 
 import attrs
 
-from tests.chapters.prose import CODE, LINK, Block, parse, plain, read_page, sentences
+from tests.chapters.prose import CODE, LINK, ROOT, Block, parse, plain, read_page, sentences
 
 LINKS_ALONE = re.compile(r"[\s·,.;:()&|]*")
 POINTERS = (
@@ -48,7 +48,16 @@ def rest_of(page: str) -> list[str]:
     for line, target in read_page(page).alone:
         above = [parts_of(block)[-1] for block in blocks if block.line < line]
         said.append((line, f"⟨{target}⟩ below: {above[-1]}"))
+        said += [(line, f"⟨{target}⟩ shows: {name}") for name in programs_of_error(target)]
     return [text for _, text in sorted(said, key=operator.itemgetter(0))]
+
+
+def programs_of_error(target: str) -> list[str]:
+    """Return the programs that an entry of the error index shows: what fails, and what mends it."""
+    if "/failures/" not in target:
+        return []
+    text = (ROOT / target).read_text(encoding="utf-8")
+    return re.findall(r'--8<-- "snippets/(\w+/\w+)\.py"', text)
 
 
 def claims_in_text(name: str, text: str) -> list[Sentence]:

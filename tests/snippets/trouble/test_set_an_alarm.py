@@ -1,8 +1,10 @@
 import signal
 import threading
+import time
 
 import pytest
 
+from snippets.trouble.set_an_alarm import call_with_limit
 from tests.snippets.conftest import RunSnippet
 
 
@@ -12,6 +14,19 @@ def test_the_task_ends_and_its_worker_lives(run: RunSnippet) -> None:
         "parent: the next result is 49",
         "parent: from the same worker: True",
     ]
+
+
+def test_an_alarm_that_did_not_ring_rings_in_no_later_task() -> None:
+    handler = signal.getsignal(signal.SIGALRM)
+    try:
+        assert call_with_limit(60, pow, 7, 2) == 49
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+        with pytest.raises(TimeoutError, match="took too long"):
+            call_with_limit(0.01, time.sleep, 60)
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
 
 
 def test_no_handler_can_be_set_outside_the_main_thread() -> None:
