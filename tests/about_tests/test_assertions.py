@@ -28,6 +28,11 @@ HOOKS = {
 }
 """Where pytest is told what to collect, run or report: nothing else may."""
 CATCHING = {"AssertionError", "Exception", "BaseException", "Failed"}
+OF_FAULTS = {
+    "bad", "broken", "caught", "faults", "gone", "hollow", "idle", "lost", "missing", "odd",
+    "problems", "unknown", "wrong",
+}  # fmt: skip
+"""What a test calls the list of what it found wrong."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -169,6 +174,29 @@ def test_no_assertion_holds_whatever_happens() -> None:
 )
 def test_an_assertion_that_says_nothing_is_known(text: str, hollow: bool) -> None:
     assert says_nothing(ast.parse(text, mode="eval").body) == hollow
+
+
+def lets_faults_pass(test: ast.expr) -> bool:
+    """Tell whether an assertion bounds a number of faults instead of asking for none."""
+    return any(
+        isinstance(node, ast.Compare)
+        and isinstance(node.left, ast.Call)
+        and ast.unparse(node.left.func) == "len"
+        and ast.unparse(node.left.args[0]) in OF_FAULTS
+        and any(isinstance(each, (ast.Lt, ast.LtE)) for each in node.ops)
+        for node in ast.walk(test)
+    )
+
+
+def test_of_faults_none_is_let_pass() -> None:
+    lax = [
+        f"{shown(path, node)}: assert {ast.unparse(node.test)[:60]} lets faults pass; mend them"
+        for path in FILES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Assert) and lets_faults_pass(node.test)
+    ]
+    assert not lax, "\n".join(lax)
+    assert lets_faults_pass(ast.parse("a and len(broken) < 100", mode="eval").body)
 
 
 def caught_in(node: ast.AST) -> Iterator[ast.AST]:
