@@ -151,7 +151,11 @@ def test_a_shown_snippet_must_carry_its_own_title() -> None:
 @pytest.mark.parametrize(
     "fence",
     [
-        "```console\n$ python -c 'print(1)'\n2\n```\n",
+        "```console\n$ python -c print(1)\n2\n```\n",
+        "```console\n$ python -c print(1)\n1\n2\n```\n",
+        "```console\n$ python -c print('1','2',sep=chr(10))\n1\n```\n",
+        "```console\n$ python -c print(1)\n```\n",
+        "```console\n$ python -c 0\n1\n```\n",
         "```console\nno command\n```\n",
         "```sh\nnox -s nosuchsession\n```\n",
         "```sh\nrm -r everything\n```\n",
