@@ -84,7 +84,8 @@ def test_fewer_tests_or_assertions_than_were_stored_are_known(
 
 def test_every_file_of_tests_is_counted() -> None:
     files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
-    assert files <= set(stored()), "see --renew-counts in CONTRIBUTING.md"
+    counted = {file for file in stored() if file.startswith("tests/")}
+    assert files == counted, "see --renew-counts in CONTRIBUTING.md"
 
 
 def test_ruff_checks_what_it_says() -> None:
