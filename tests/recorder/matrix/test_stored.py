@@ -531,3 +531,20 @@ def test_three_files_are_joined_as_well(made_up: MakeMachine) -> None:
 def test_joining_a_machine_with_itself_changes_nothing(made_up: MakeMachine) -> None:
     whole = by_place(made_up(*ALL_KINDS))
     assert joined(whole, whole) == whole
+
+
+def test_each_stored_python_has_the_default_and_the_versions_that_it_can_have(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    stored = [
+        (each.system, name, seen) for each in load_stored() for name, seen in each.pythons.items()
+    ]
+    assert stored
+    for system, name, seen in stored:
+        assert seen.version.startswith(f"{name}.")
+        assert seen.build.startswith(f"{seen.version} ")
+        newer = tuple(map(int, name.rstrip("t").split("."))) >= (3, 14)
+        default = ("forkserver" if newer else "fork") if system == "Linux" else "spawn"
+        assert seen.start_methods[0] == default
+        assert {*seen.start_methods} <= {*METHODS}
