@@ -98,6 +98,8 @@ def _fault_of(run: Run) -> str | None:
         return "a task that ends before it begins, or takes no time"
     if (run.lost is None) != (run.lost_at is None) or run.lost not in {None, *run.hosts}:
         return f"lost {run.lost!r} at {run.lost_at}"
+    if any(task.host == run.lost and task.end > (run.lost_at or 0.0) for task in tasks):
+        return f"{run.lost} did a task after it was lost"
     if run.exit_code == 0 and result_of(run.lines) is None:
         return "no result"
     return None

@@ -63,6 +63,7 @@ BROKEN = [
     (((*DASK, "whole", 0, "lines", 0), "task 0 on h1, 2.00 s to 1.00 s"), "ends before it begins"),
     (((*DASK, "whole", 0, "lines", 3), "about three"), "run 0: no result"),
     (((*DASK, "broken", 0, "lost"), "h7"), "run 3: lost 'h7'"),
+    (((*DASK, "broken", 0, "lost"), "h1"), "run 3: h1 did a task after it was lost"),
     (((*DASK, "broken", 0, "lost_at"), None), "run 3: lost 'h3' at None"),
     (((*DASK, "alone", "lost"), "h1"), "run 6: lost 'h1' at None"),
     ((("costs", 0, "points"), 3), "not each engine at each size"),

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from recorder.catalog.entries import METHODS, Entry, ToExpect
-from recorder.catalog.load import Catalog
+from recorder.catalog.load import Catalog, load_catalog
 from recorder.errors import AuthorError
 from recorder.matrix.cells import sources_of
 from recorder.matrix.stored import (
@@ -25,6 +25,7 @@ from recorder.matrix.stored import (
     this_machine,
     write_machines,
 )
+from recorder.matrix.verdicts import judge
 from recorder.paths import MATRIX, STORED_VERDICTS
 from recorder.runs.interpreters import PYTHONS, own_interpreter
 from recorder.runs.machine import machine, machine_name
@@ -548,3 +549,18 @@ def test_each_stored_python_has_the_default_and_the_versions_that_it_can_have(
         default = ("forkserver" if newer else "fork") if system == "Linux" else "spawn"
         assert seen.start_methods[0] == default
         assert {*seen.start_methods} <= {*METHODS}
+
+
+def test_each_stored_verdict_is_what_the_catalog_makes_of_its_outcome(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    catalog = load_catalog()
+    for each in load_stored():
+        current = current_cells(catalog, each)
+        judged = {cell.place: cell for cell in judge(catalog, each.system, current.values())}
+        assert judged
+        other = [
+            f"{place}: {cell.verdict!r}" for place, cell in current.items() if judged[place] != cell
+        ]
+        assert not other, "\n".join(other)
