@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.policies.stored import digests, noted
+
 ROOT = Path(__file__).parents[2]
 KINDS = {
     ".css", ".html", ".inv", ".jinja", ".js", ".json", ".md", ".png", ".py", ".svg", ".toml",
@@ -125,6 +127,12 @@ def test_nothing_that_belongs_to_the_project_is_ignored_and_nothing_built_is_kep
         "*.inv binary",
     ]
     assert not (ROOT / ".gitmodules").exists()
+
+
+def test_results_that_a_machine_stored_are_those_that_were_looked_at() -> None:
+    changed = [name for name, digest in digests().items() if noted().get(name) != digest]
+    assert not changed, f"look at what differs, then: python -m tests.policies.stored ({changed})"
+    assert set(noted()) == set(digests())
 
 
 @pytest.mark.parametrize("name", LICENSES)
