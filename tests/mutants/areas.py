@@ -104,6 +104,7 @@ AREAS = (
             OF_CHAPTERS,
             BUILD_SITE,
             OF_SITE,
+            OF_POLICIES,
         ],
     ),
     Area(
