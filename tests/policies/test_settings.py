@@ -111,6 +111,19 @@ def test_every_style_script_and_picture_of_the_theme_is_a_file_of_this_project()
     assert shown == {*SITE["extra_css"], *SITE["extra_javascript"], *SITE["extra"]["polyfills"]}
 
 
+def test_no_script_of_this_project_touches_the_clipboard() -> None:
+    """Commands are copied as attributes, by the builders' own scripts."""
+    theme = ROOT / SITE["theme"]["custom_dir"]
+    files = {path: path.read_text(encoding="utf-8") for path in theme.rglob("*.js")}
+    for path in [*theme.rglob("*.html"), *ROOT.glob("recorder/*/templates/*.jinja")]:
+        text = path.read_text(encoding="utf-8")
+        files[path] = "\n".join(re.findall(r"<script\b.*?</script", text, re.DOTALL))
+        assert not re.search(r"""\son(click|copy|cut|key\w+)\s*=""", text), path
+    assert len([path for path, text in files.items() if text]) > 3
+    touching = re.compile(r"clipboard|execCommand", re.IGNORECASE)
+    assert [path for path, text in files.items() if touching.search(text)] == []
+
+
 def test_no_code_of_ours_runs_inside_the_builder_which_warns_of_every_fault() -> None:
     assert "hooks" not in SITE
     plugins = [each if isinstance(each, str) else next(iter(each)) for each in SITE["plugins"]]

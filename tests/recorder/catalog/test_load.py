@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder.catalog.entries import METHODS
+from recorder.catalog.entries import METHODS, Outcome, Place
 from recorder.catalog.load import load_catalog, names_given
 from recorder.errors import AuthorError
 
@@ -48,6 +48,22 @@ def test_a_run_under_each_method_stands_for_three_more() -> None:
     assert [entry.run.args for entry in others] == [("3", method) for method in METHODS]
     assert [entry.methods for entry in others] == [(method,) for method in METHODS]
     assert [entry.run.needs.system for entry in others] == ["POSIX", None, "POSIX"]
+
+
+def test_the_first_name_of_a_place_that_fits_counts_and_inherits_nothing() -> None:
+    Path(CATALOG).write_text(
+        f'{HELLO}expect = "raises"\nexception = "ValueError"\nmessage = "no"\n'
+        'explained = "a.md#b"\n'
+        'under = { "fork >=3.12" = { expect = "hangs" }, fork = {}, Darwin = { output = "any" } }\n'
+    )
+    (entry,) = load_catalog().entries
+    for place, expected in {
+        ("fork", "3.12", "Darwin"): Outcome(expect="hangs"),
+        ("fork", "3.11", "Darwin"): Outcome(),
+        ("spawn", "3.12", "Darwin"): Outcome(output="any"),
+        ("spawn", "3.12", "Linux"): Outcome(expect="raises", exception="ValueError", message="no"),
+    }.items():
+        assert entry.outcome(Place(*place)) == expected, place
 
 
 @pytest.mark.parametrize(
@@ -168,6 +184,8 @@ def test_a_fault_of_a_comparison_is_told_with_its_line(comparison: str, expected
         ("id = 3", ":4: expected str, got 3 in failure 1"),
         ('id = "../x"', "failure '../x' is not called like 'two-words'"),
         (f'id = "{"a" * 61}"', "is not called like 'two-words'"),
+        ('id = "x"', "failure 'x' names no run; then say in `quoted` what it prints"),
+        ('id = "x"\nquoted = ["y"]', "failure 'x' names no run; then say in `quoted`"),
         ('id = "x\\n"', ":4: 'x\\n' holds a control character"),
         ('id = "x"\nquoted = [" "]\nwhere = "y"', "failure 'x' quotes an empty message"),
         ('id = "x"\nthreads = ["../..#1"]', "thread '../..#1' is not like 'owner/name#12'"),

@@ -1,6 +1,7 @@
 """How one command is run, at a terminal and where there is none, and that it always ends."""
 
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -267,6 +268,19 @@ def test_through_pipes_the_lines_of_processes_may_come_in_another_order() -> Non
     through_pipes = _run_through_pipes(command(code), limit=30, folder=None)
     assert at_a_terminal.output == b"parent\nchild\n"
     assert through_pipes.output == b"child\nparent\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+def test_unbuffered_a_line_and_its_end_are_written_one_after_the_other() -> None:
+    """Between the two, another process may write: each write is a message of its own here."""
+    for setting, written in (("1", [b"line", b"\n"]), ("", [b"line\n"])):
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+        with ours, theirs:
+            environment = {**clean_environment(), "PYTHONUNBUFFERED": setting}
+            code = command("print('line')")
+            subprocess.run(code, stdout=theirs.fileno(), env=environment, check=True)
+            ours.settimeout(30)
+            assert [ours.recv(100) for _ in written] == written
 
 
 def test_through_pipes_a_run_is_stopped_at_its_limit_with_its_children() -> None:
