@@ -2,7 +2,7 @@
 
 import ast
 import builtins
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -139,12 +139,18 @@ def says_nothing(test: ast.expr) -> bool:
     return names <= set(dir(builtins))
 
 
+def of_which(is_bad: Callable[[ast.expr], bool]) -> Iterator[tuple[str, str]]:
+    """Yield where the assertions of this kind stand, and the beginning of what they assert."""
+    for path in FILES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Assert) and is_bad(node.test):
+                yield shown(path, node), ast.unparse(node.test)[:60]
+
+
 def test_no_assertion_holds_whatever_happens() -> None:
     hollow = [
-        f"{shown(path, node)}: assert {ast.unparse(node.test)[:60]} says nothing of the program"
-        for path in FILES
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Assert) and says_nothing(node.test)
+        f"{place}: assert {text} says nothing of the program"
+        for place, text in of_which(says_nothing)
     ]
     assert not hollow, "\n".join(hollow)
 
@@ -190,10 +196,8 @@ def lets_faults_pass(test: ast.expr) -> bool:
 
 def test_of_faults_none_is_let_pass() -> None:
     lax = [
-        f"{shown(path, node)}: assert {ast.unparse(node.test)[:60]} lets faults pass; mend them"
-        for path in FILES
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Assert) and lets_faults_pass(node.test)
+        f"{place}: assert {text} lets faults pass; mend them"
+        for place, text in of_which(lets_faults_pass)
     ]
     assert not lax, "\n".join(lax)
     assert lets_faults_pass(ast.parse("a and len(broken) < 100", mode="eval").body)

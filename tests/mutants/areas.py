@@ -24,7 +24,6 @@ OF_WORDS = (
     *PYTEST,
     *(f"tests/chapters/test_{name}.py" for name in ("words", "claims", "constants_in_pages")),
 )
-OF_CLOCKS = (*PYTEST, *map(str, sorted(Path("tests/snippets").glob("test_own_clocks*.py"))))
 OF_CATALOG = (
     *PYTEST,
     *(f"tests/snippets/test_{name}_against_reality.py" for name in ("catalog", "comparisons")),
@@ -52,10 +51,14 @@ class Area:
 def _of_snippet(path: Path) -> list[Command]:
     name = path.relative_to("snippets").with_suffix("").as_posix()
     test = Path("tests/snippets", path.parent.name, f"test_{path.name}")
+    clocks = [
+        str(file)
+        for file in sorted(Path("tests/snippets").glob("test_own_clocks*.py"))
+        if path.stem in file.read_text(encoding="utf-8")
+    ]
     return [
         (PYTHON, "-m", "recorder", "record", "--no-timings", "--only", name),
-        (*PYTEST, str(test)),
-        OF_CLOCKS,
+        (*PYTEST, str(test), *clocks),
         OF_CATALOG,
         OF_CHAPTERS,
         BUILD_SITE,

@@ -6,6 +6,7 @@ import pytest
 
 from snippets.pi import pi_bbp_divide, pi_bbp_serial
 from tests.snippets.conftest import RunSnippet
+from tests.snippets.least import least_seconds
 
 
 def test_it_prints_the_digits_of_the_serial_program(run: RunSnippet) -> None:
@@ -20,12 +21,7 @@ def test_it_rounds_as_the_serial_program_does() -> None:
 
 def least(work: Callable[[], object]) -> float:
     """Return the CPU time of the fastest of a few calls."""
-    times = []
-    for _ in range(5):
-        begin = time.process_time()
-        work()
-        times.append(time.process_time() - begin)
-    return min(times)
+    return least_seconds(work, time.process_time)
 
 
 @pytest.mark.alone

@@ -1,7 +1,5 @@
 import re
-import time
 from collections import Counter
-from collections.abc import Callable
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import pytest
 
 from snippets.words.count_in_pieces import WORD, count_words, cut, make_files
 from tests.snippets.conftest import RunSnippet
+from tests.snippets.least import least_seconds
 
 
 def test_no_word_is_lost_between_pieces(run: RunSnippet) -> None:
@@ -52,17 +51,9 @@ def test_the_trip_of_a_piece_is_short_beside_its_work(tmp_path: Path) -> None:
     make_files(tmp_path)
     piece = next(cut(tmp_path / "large.txt"))
 
-    def least(work: Callable[[], object]) -> float:
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            work()
-            times.append(time.perf_counter() - begin)
-        return min(times)
-
     counts = count_words(piece)
     with Pool(1) as pool:
         pool.apply(abs, (1,))
         # The counter travels there and back, and is copied.
-        trip = least(lambda: pool.apply(Counter, (counts,)))
-    assert least(lambda: count_words(piece)) > 5 * trip
+        trip = least_seconds(lambda: pool.apply(Counter, (counts,)))
+    assert least_seconds(lambda: count_words(piece)) > 5 * trip
