@@ -6,8 +6,8 @@ from multiprocessing import get_context
 
 def own_megabytes():
     with open("/proc/self/smaps_rollup") as report:
-        own = [line for line in report if line.startswith("Private")]
-    return sum(int(line.split()[1]) for line in own) / 1024
+        written = report.read().split("Private_Dirty:")[1]
+    return int(written.split()[0]) / 1024
 
 
 def collect():

@@ -56,12 +56,17 @@ def interrupted(project: Project, end: Callable[[subprocess.Popen[str]], None]) 
     recorder = project.begin("record", "--jobs", "2")
     wait_until((project.root / "started").exists)
     assert marked_processes(project)
-    time.sleep(0.3)  # the other run of the two has failed by now, or fails in the end
+    told = ""
+    while "snippets/demo/fails.py: " not in told:  # the other run of the two
+        assert recorder.stderr is not None
+        part = os.read(recorder.stderr.fileno(), 4096).decode()
+        assert part, told
+        told += part
     end(recorder)
     _, errors = recorder.communicate(timeout=60)
     wait_until(lambda: not marked_processes(project))
     assert project.kept("demo/sleeper") is None
-    return recorder.returncode, errors
+    return recorder.returncode, told + errors
 
 
 def test_ctrl_c_leaves_no_child_nothing_half_written_and_the_reasons_so_far(

@@ -43,6 +43,8 @@ class Seen:
 RunSnippet = Callable[..., Seen]
 UNDISTURBED = 100
 """Runs for tests that compare times are counted from here: nothing ran beside them."""
+NEXT_ATTEMPT = 1000
+"""The runs of each further attempt of a test are counted from so much more: none is read again."""
 ATTEMPTS = 3
 """A machine can be slow for a moment, so a comparison of times that fails is made again."""
 
@@ -116,15 +118,15 @@ def run(place: Place, request: pytest.FixtureRequest) -> RunSnippet:
     quick ones where it has them; with arguments, it is a run with these. It is
     made if the store does not have it, and fails unless it ended as the catalog
     says. ``again=1`` and so on are further, independent runs. A test that is
-    marked ``alone`` has runs of its own, beside which nothing ran, and others
-    at each further attempt.
+    marked ``alone`` has runs of its own, beside which nothing ran. Each further
+    attempt of a test has others.
     """
     alone = request.node.get_closest_marker("alone") is not None
     attempt = getattr(request.node, "execution_count", 1)
 
     def run_snippet(name: str, *arguments: str, label: str = "", again: int = 0) -> Seen:
         entry = entries()[f"{name}.{label}" if label else name]
-        number = again + (UNDISTURBED * attempt if alone else 0)
+        number = again + NEXT_ATTEMPT * (attempt - 1) + (UNDISTURBED if alone else 0)
         return seen_of(entry, place, arguments or entry.run.brief_args, number)
 
     return run_snippet

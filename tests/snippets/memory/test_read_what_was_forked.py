@@ -1,3 +1,9 @@
+import subprocess
+import sys
+
+import pytest
+
+from snippets.memory.read_what_was_forked import own_megabytes
 from tests.snippets.conftest import RunSnippet
 
 
@@ -14,3 +20,19 @@ def test_small_objects_are_copied_and_large_ones_are_not(run: RunSnippet) -> Non
     for large in ("array of floats", "one long string", "bytes"):
         assert weighs[large] > 5
         assert copied[large] <= 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_another_python_beside_it_changes_nothing_of_what_it_measures() -> None:
+    """Pages of a file count as private until another process maps it, so they stay out."""
+    wait = "print(flush=True); input()"
+    begun = own_megabytes()
+    other = subprocess.Popen(
+        [sys.executable, "-c", wait], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    with other:
+        assert other.stdout is not None
+        assert other.stdout.readline()
+        beside = own_megabytes()
+        other.communicate(b"\n", timeout=60)
+    assert abs(beside - begun) < 1

@@ -5,9 +5,16 @@ from tests.snippets.conftest import RunSnippet
 
 
 def test_a_plain_plus_loses_updates_and_never_adds_any(run: RunSnippet) -> None:
-    kept, expected = map(int, run("memory/trust_the_plus").text.split(" of "))
-    assert expected == 4 * 100_000
-    assert 0 < kept < expected
+    """Where the children happen to run one after the other, a run loses none."""
+    kept = []
+    for again in range(3):
+        count, expected = map(int, run("memory/trust_the_plus", again=again).text.split(" of "))
+        assert expected == 4 * 100_000
+        assert 0 < count <= expected
+        kept.append(count)
+        if count < expected:
+            break
+    assert min(kept) < expected
 
 
 class Noting:
