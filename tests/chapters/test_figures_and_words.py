@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from recorder.catalog.entries import Entry
+from recorder.catalog.load import load_catalog
 from tests.chapters.facts import resolved
-from tests.chapters.prose import CODE, PAGES, Block, plain, read_page
+from tests.chapters.prose import CODE, PAGES, Block, Section, plain, read_page
 
 SAY = {
     "arrays.md": "each vertical line stands for ten times the time of the one before",
@@ -19,6 +21,9 @@ ROW = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 TICK = re.compile(r'class="bars-tick" x1="([\d.]+)%"')
 WIDTH = re.compile(r'class="bars-bar"[^>]* width="([\d.]+)%"')
 VALUE = re.compile(r'class="bars-value">([\d.,]+)')
+
+ENTRIES = {entry.id: entry for entry in load_catalog().entries}
+DRAWN = re.compile(r"runs/(\w+/\w+)(?:\.\w+)*\.timeline\.md$")
 
 CAPTION = "**In the figure"
 UNIT = re.compile(r"(?<![\w.])\d[\d,.]*\s?(×|ms|µs|s|MB|kB|GB|%|seconds|milliseconds)(?!\w)")
@@ -81,3 +86,30 @@ def test_a_unit_below_a_figure_is_one_of_the_figure(block: Block, unit: str) -> 
     short = re.escape(SHORT.get(unit, unit))
     figures = figures_above(block.page, block.line)
     assert re.search(rf"(?:\d\s?|, ){short}(?!\w)", figures), f"{block.place}: {unit}"
+
+
+def drawn_on(page: str) -> list[tuple[Section, Entry]]:
+    """Return the section and the entry of each timeline of a page; a program that hangs has none.
+
+    How long it is drawn says nothing of it but where its limit is.
+    """
+    found = []
+    for place, target in read_page(page).includes:
+        if name := DRAWN.search(target):
+            entry = ENTRIES[name[1]]
+            outcomes = [entry.expect, *entry.expect.under.values()]
+            if all(each.expect != "hangs" for each in outcomes):
+                found.append((place, entry))
+    return found
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in PAGES.glob("*.md")))
+def test_timelines_that_are_compared_have_one_axis(page: str) -> None:
+    """Those within a section, and those of a program and of its change."""
+    different = [
+        f"{one.id} and {other.id}: give both the same `axis`"
+        for (here, one), (there, other) in itertools.combinations(drawn_on(page), 2)
+        if here == there or one.show.changes == other.name or other.show.changes == one.name
+        if not one.show.axis or one.show.axis != other.show.axis
+    ]
+    assert different == []

@@ -687,16 +687,66 @@ def answer_of(expression: str, executable: str) -> str:
     return done.stdout.strip()
 
 
-@pytest.mark.parametrize("interpreter", INTERPRETERS.values(), ids=lambda each: each.python)
-@pytest.mark.parametrize("statement", STATEMENTS, ids=lambda each: f"{each.page}: {each.quote}")
-def test_a_statement_on_versions_holds(statement: Statement, interpreter: Interpreter) -> None:
-    assert statement.quote in (ROOT / "docs" / "en" / statement.page).read_text(encoding="utf-8")
+def is_right(statement: Statement, interpreter: Interpreter) -> bool | None:
+    """Tell whether a statement is true of a Python; None where it says nothing of it."""
     version = version_of(interpreter.version)
     holds = version >= version_of(statement.since)
     if statement.surely_since and holds and version < version_of(statement.surely_since):
-        pytest.skip(f"the page says nothing of {interpreter.version}")
+        return None
     holds = holds and not (statement.until and version >= version_of(statement.until))
-    assert is_so(statement, interpreter) == holds
+    return is_so(statement, interpreter) == holds
+
+
+ON_EACH = pytest.mark.parametrize(
+    "interpreter", INTERPRETERS.values(), ids=lambda each: each.python
+)
+
+
+@ON_EACH
+@pytest.mark.parametrize("statement", STATEMENTS, ids=lambda each: f"{each.page}: {each.quote}")
+def test_a_statement_on_versions_holds(statement: Statement, interpreter: Interpreter) -> None:
+    assert statement.quote in (ROOT / "docs" / "en" / statement.page).read_text(encoding="utf-8")
+    right = is_right(statement, interpreter)
+    if right is None:
+        pytest.skip(f"the page says nothing of {interpreter.version}")
+    assert right
+
+
+SO_EVERYWHERE = Statement(page="", quote="", since="3.0", expression="True")
+
+
+@ON_EACH
+@pytest.mark.parametrize("change", [
+    {"expression": "False"}, {"since": "4.0"}, {"until": "3.1"}, {"since": "4.0", "until": "4.1"},
+])  # fmt: skip
+def test_a_wrong_statement_is_known(interpreter: Interpreter, change: dict[str, str]) -> None:
+    assert is_right(SO_EVERYWHERE, interpreter)
+    assert is_right(attrs.evolve(SO_EVERYWHERE, **change), interpreter) is False
+
+
+SOURCE = "__import__('pathlib').Path({}.__file__).read_text()"
+ON_WINDOWS = {
+    "On Windows, Python 3.11 and 3.12": "'BatchedWait' not in "
+    + SOURCE.format("__import__('multiprocessing.connection').connection"),
+    "On Windows, Python 3.11 to 3.15": "'max_workers must be <= {_MAX_WINDOWS_WORKERS}' in "
+    + SOURCE.format("__import__('concurrent.futures.process').futures.process"),
+}
+"""Where errors are met that no run here shows, by what the source of just these Pythons has."""
+
+
+def test_each_error_that_is_quoted_of_some_pythons_is_looked_up() -> None:
+    told = {each.where for each in load_catalog().failures if VERSION.search(each.where)}
+    assert told - {"On Python 3.7 and older"} == set(ON_WINDOWS)
+
+
+@ON_EACH
+@pytest.mark.parametrize("where", ON_WINDOWS)
+def test_an_error_is_quoted_of_the_pythons_that_can_raise_it(
+    where: str, interpreter: Interpreter
+) -> None:
+    first, last = map(version_of, re.findall(r"3\.\d+", where))
+    told = first <= version_of(interpreter.python) <= last
+    assert (answer_of(ON_WINDOWS[where], interpreter.executable) == "True") == told
 
 
 def test_the_pythons_that_pages_name_are_those_that_are_run() -> None:
