@@ -35,11 +35,11 @@ PASSES = 1000
 TRACKER = "multiprocessing.resource_tracker"
 """What is in the command of the process that removes semaphores and blocks in the end."""
 PATIENCE = 2.0
-"""Seconds that it gets for that."""
+"""Seconds that it gets for that, whichever program's it is."""
 SHARED_MEMORY = Path("/dev/shm")
 """Where Linux shows named semaphores and blocks of shared memory as files."""
-SETTLED = 0.3
-"""Seconds in which the tracker of a run that ends at the same time removes what is its own."""
+GLANCE = 0.05
+"""Seconds from one look at what is unused there to the next."""
 STOP = threading.Event()
 """Set when the command is interrupted: whoever runs or waits, ends itself then."""
 
@@ -152,18 +152,33 @@ def shared_memory() -> set[str]:
 
 
 def remove_unused(names: set[str]) -> list[str]:
-    """Remove semaphores and blocks that no process uses any more, and return their names."""
+    """Remove semaphores and blocks that stay unused, and return their names.
+
+    One that a process uses belongs to a program beside this one, and so does
+    one that goes within `PATIENCE`: that program has ended, and its tracker
+    removes what is its own.
+    """
+    last = time.monotonic() + PATIENCE
+    while (unused := _unused(names)) and time.monotonic() < last:
+        time.sleep(GLANCE)
+    removed = []
+    for path in unused:
+        with contextlib.suppress(OSError):
+            path.unlink()
+            removed.append(path.name)
+    return removed
+
+
+def _unused(names: set[str]) -> list[Path]:
+    """Return those of these semaphores and blocks that no living process uses."""
     if not names:
         return []
-    time.sleep(SETTLED)
-    removed = []
-    used = _files_in_use()
+    numbers = {}
     for path in (SHARED_MEMORY / name for name in sorted(names)):
         with contextlib.suppress(OSError):
-            if path.stat().st_ino not in used:
-                path.unlink()
-                removed.append(path.name)
-    return removed
+            numbers[path] = path.stat().st_ino
+    used = _files_in_use() if numbers else set()
+    return [path for path, number in numbers.items() if number not in used]
 
 
 def _files_in_use() -> set[int]:

@@ -19,6 +19,7 @@ def hang(number):
 
 def die(number):
     if number == 2:
+        time.sleep(0.3)  # what it has sent is on its way
         os.kill(os.getpid(), signal.SIGKILL)  # as by the system
     return number**2
 

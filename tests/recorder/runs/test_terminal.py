@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -176,6 +177,23 @@ def test_a_semaphore_of_another_program_stays() -> None:
         assert name in shared_memory()
         other.communicate()
     assert name not in shared_memory()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
+def test_what_the_tracker_of_another_program_removes_soon_was_not_left_by_a_run() -> None:
+    block = Path("/dev/shm/of_a_program_that_has_ended")
+    removal = threading.Timer(0.6, block.unlink)
+    block.touch()
+    try:
+        assert remove_unused({block.name}) == [block.name]
+        block.touch()
+        removal.start()
+        assert remove_unused({block.name}) == []
+        assert not block.exists()
+    finally:
+        removal.cancel()
+        removal.join()
+        block.unlink(missing_ok=True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminal")
