@@ -45,7 +45,10 @@ PYTEST: dict[str, Any] = {
     ],
     "xfail_strict": True,
     "empty_parameter_set_mark": "fail_at_collect",
-    "markers": ["alone: compares times, so nothing may run beside it"],
+    "markers": [
+        "alone: compares times, so nothing may run beside it",
+        "each_page: is made once for each page of the site, which its parameter `name` names",
+    ],
 }
 """The settings of pytest: whatever chooses tests is among them."""
 

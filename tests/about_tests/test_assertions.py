@@ -24,7 +24,7 @@ HOOKS = {
         "pytest_terminal_summary",
         "pytest_testnodedown",
     },
-    "tests/browser/conftest.py": {"pytest_addoption"},
+    "tests/browser/conftest.py": {"pytest_addoption", "pytest_collection_modifyitems"},
     "tests/snippets/conftest.py": {"pytest_collection_modifyitems", "pytest_generate_tests"},
 }
 """Where pytest is told what to collect, run or report: nothing else may."""

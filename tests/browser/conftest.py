@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.kinds import pages_with_every_kind
 from tests.serving import served
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +28,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of these tests. Pictures take a while, and no test looks at them."""
     parser.addoption("--screenshots", action="store_true", help=f"write them into {SCREENSHOTS}")
     parser.addoption("--site", type=Path, default=ROOT / "site", help="the folder to be tested")
+    few = "of all pages only some that show together every kind of element"
+    parser.addoption("--few-pages", action="store_true", help=few)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out most pages where the files of all were already compared with tested ones."""
+    if not config.getoption("--few-pages"):
+        return
+    names = {name_of(item) for item in items if item.get_closest_marker("each_page")}
+    few = pages_with_every_kind(config.getoption("--site"), sorted(names))
+    left_out = [
+        item for item in items if item.get_closest_marker("each_page") and name_of(item) not in few
+    ]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def name_of(item: pytest.Item) -> str:
+    """Return the page for which a test is made."""
+    assert isinstance(item, pytest.Function)
+    return str(item.callspec.params["name"])
 
 
 @pytest.fixture

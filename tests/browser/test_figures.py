@@ -84,6 +84,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.each_page
 @pytest.mark.parametrize("name", WITH_FIGURES)
 def test_a_figure_is_whole_at_every_width_and_has_a_name_that_is_said_once(
     page: Page, address: str, name: str

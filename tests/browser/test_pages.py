@@ -94,6 +94,7 @@ def take_pictures(page: Page, stem: str) -> None:
         page.screenshot(path=SCREENSHOTS / f"{stem}.{scheme}.png", full_page=True)
 
 
+@pytest.mark.each_page
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_loads_whole_and_fits_each_screen(
     chromium: Browser, address: str, name: str, screenshots: bool

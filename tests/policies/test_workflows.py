@@ -247,7 +247,7 @@ EXPECTED = {
         "sudo apt-get install -y -qq fonts-noto-cjk",
         "nox -s browser",
         "nox -s zensical",
-        "nox -s browser -- --site build/zensical/site -k 'not dark and not styles'",
+        "nox -s browser -- --site build/zensical/site --few-pages -k 'not dark and not styles'",
     ],
     ("publish", "deploy"): [],
     ("pins", "choose"): [INSTALLS, "nox -s pins"],
@@ -302,7 +302,7 @@ GATE_CALLS = [
     "nox -s lint",
     "nox -s browser",
     "nox -s zensical",
-    "nox -s browser -- --site build/zensical/site -k 'not dark and not styles'",
+    "nox -s browser -- --site build/zensical/site --few-pages -k 'not dark and not styles'",
     "git status --short",
     "git status --short",
 ]
