@@ -199,10 +199,12 @@ def test_what_the_tracker_of_another_program_removes_soon_was_not_left_by_a_run(
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminal")
 def test_ctrl_c_is_pressed_once_the_text_was_printed_and_reaches_every_process() -> None:
     code = (
-        "child = '\\n'.join(['import time', 'try:', '    print(2, flush=True)',"
+        "child = '\\n'.join(['import sys, time', 'sys.stdin.read()',"
+        " 'try:', '    print(2, flush=True)',"
         " '    time.sleep(60)', 'except KeyboardInterrupt:', '    print(\"child\")'])\n"
-        "child = subprocess.Popen([sys.executable, '-c', child])\n"
+        "child = subprocess.Popen([sys.executable, '-c', child], stdin=subprocess.PIPE)\n"
         "try:\n"
+        "    child.stdin.close()\n"  # from now on it may print, and Ctrl-C may come
         "    child.wait()\n"
         "except KeyboardInterrupt:\n"
         "    child.wait()\n"
