@@ -48,11 +48,13 @@ def shown(path: Path, node: ast.AST) -> str:
     return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
 
 
+@cache
 def functions_of(path: Path) -> dict[str, Function]:
     """Return the functions at the top of a file, by name."""
     return {node.name: node for node in tree_of(path).body if isinstance(node, Function)}
 
 
+@cache
 def imported_from(path: Path) -> dict[str, Path]:
     """Return in which files of the tests the names are made that a file imports."""
     found: dict[str, Path] = {}

@@ -136,12 +136,12 @@ def test_each_line_that_draws_or_words_something_is_reached(golden: Golden) -> N
 
 
 def test_each_condition_of_what_draws_or_words_goes_every_way(golden: Golden) -> None:
+    one_way = {name: set(golden.one_way[name]) - _lines_before_errors(name) for name in DRAWS}
     found = [
         f"recorder/{name}:{line}: in {function}()"
         for name in DRAWS
         for line, function in _lines_within(name)
-        if line in set(golden.one_way[name]) - _lines_before_errors(name)
-        and function not in DRAWS_NOTHING
+        if line in one_way[name] and function not in DRAWS_NOTHING
     ]
     assert not found, "\n".join(["the golden book goes one way only; add the other:", *found])
 

@@ -413,7 +413,7 @@ def test_of_very_many_bars_fewer_lanes_are_drawn_and_no_call_is_lost() -> None:
 
 
 def test_every_figure_is_small_and_one_block_of_html() -> None:
-    for timeline in (synthetic(1, 1), synthetic(4, 20), synthetic(40, 3), synthetic(30, 2000)):
+    for timeline in (synthetic(1, 1), synthetic(4, 20), synthetic(40, 3), synthetic(30, 300)):
         figure = figure_of(timeline)
         assert len(figure.text.encode()) <= MOST_BYTES
         html = figure.text[figure.text.index("<figure") : figure.text.index("</figure>")]
