@@ -1,14 +1,21 @@
 """Runs a snippet with a clock that goes as a test says, so that what it prints is known before."""
 
 import json
+import multiprocessing
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
+import pytest
 
 ROOT = Path(__file__).parents[2]
+needs_fork = pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="no fork here"
+)
+LONG = 5000.0
+"""Seconds of a warm-up round, which no number may show."""
 HARNESS = """
 import json, multiprocessing, os, runpy, sys, time
 

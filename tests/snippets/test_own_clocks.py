@@ -3,7 +3,6 @@
 Each time is another one, and the warm-up is by far the longest.
 """
 
-import multiprocessing
 import sys
 from unittest import mock
 
@@ -12,13 +11,8 @@ import pytest
 from recorder.pages.fragments import table_of
 from snippets.cost import price_the_parts
 from snippets.start_methods import time_each_method
-from tests.snippets.clock import pairs, printed_by, timed
+from tests.snippets.clock import LONG, needs_fork, pairs, printed_by, timed
 
-needs_fork = pytest.mark.skipif(
-    "fork" not in multiprocessing.get_all_start_methods(), reason="no fork here"
-)
-LONG = 5000.0
-"""Seconds of a warm-up round, which no number may show."""
 ROUNDS = [30, 70, 20, 60, 10, 90, 40]
 LEAST, MIDDLE, MOST = 10, 40, 90
 """Of these."""

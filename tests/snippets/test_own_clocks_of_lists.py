@@ -3,7 +3,6 @@
 Each thing takes another time, so that no two could change places unseen.
 """
 
-import multiprocessing
 import pickle
 import sys
 from array import array
@@ -11,16 +10,11 @@ from array import array
 import pytest
 
 from recorder.pages.fragments import table_of
-from tests.snippets.clock import pairs, printed_by
+from tests.snippets.clock import LONG, needs_fork, pairs, printed_by
 
-needs_fork = pytest.mark.skipif(
-    "fork" not in multiprocessing.get_all_start_methods(), reason="no fork here"
-)
 ROUNDS = [30, 70, 20, 60, 10]
 LEAST, MIDDLE, MOST = 10, 30, 70
 """Of these."""
-LONG = 5000.0
-"""Seconds of a warm-up round, which no number may show."""
 
 
 @needs_fork
