@@ -60,3 +60,49 @@ def test_rows_take_milliseconds() -> None:
     pytest.importorskip("numpy")
     text = printed_by("arrays/send_each_row", pairs([0.012]))
     assert text == "parent: 1,000,000 in 12 ms\n"
+
+
+@needs_fork
+def test_an_array_that_goes_along_takes_milliseconds() -> None:
+    pytest.importorskip("numpy")
+    text = printed_by("arrays/send_the_array_along", pairs([0.345]))
+    assert text == "parent: 1,000,000 in 345 ms\n"
+
+
+@needs_fork
+def test_both_kinds_of_task_have_their_own_rounds_in_both_pools() -> None:
+    factors = (1, 2, 3, 5)  # waiting with one worker for each CPU and with two, then computing
+    seconds = [ms * f / 1000 for ms in ROUNDS for f in factors]
+    _, rows = table_of("the output", printed_by("pool/wait_or_compute", pairs(seconds)))
+    cells = [f"{MIDDLE * f} ms ({LEAST * f} to {MOST * f})" for f in factors]
+    assert rows == [["wait", *cells[:2]], ["compute", *cells[2:]]]
+
+
+@needs_fork
+def test_threads_and_processes_have_their_own_rounds() -> None:
+    factors = (1, 2, 3, 5)  # one thread, one process, two threads, two processes
+    seconds = [s * f / 100 for s in ROUNDS for f in factors]
+    text = printed_by("interpreters/compare_with_processes", pairs(seconds), "7", "100")
+    _, rows = table_of("the output", text)
+    assert rows == [["1", "0.40", "0.80"], ["2", "1.20", "2.00"]]
+
+
+@needs_fork
+def test_of_naps_and_loops_the_shortest_of_three_is_told() -> None:
+    times = [(3, 1, 2), (6, 5, 4), (70, 80, 90), (30, 20, 60)]  # one worker, eight, and so again
+    seconds = [each / 100 for three in times for each in three]
+    text = printed_by("concurrency/sleep_is_not_work", pairs(seconds))
+    assert text.splitlines() == ["naps: 0.01 s, 0.04 s", "loops: 0.70 s, 0.20 s"]
+
+
+@needs_fork
+def test_the_pool_is_compared_with_the_loop_and_not_with_the_threads() -> None:
+    rounds = (30, 70, 20, 60, 10)
+    factors = (2, 5, 1, 3, 11, 2, 8, 5, 4, 1, 7, 6)  # the loop, threads, the pool; four sizes
+    seconds = [ms * f / 1000 for f in factors for ms in rounds]
+    _, rows = table_of("the output", printed_by("pi/time_alone_and_shared", pairs(seconds)))
+    sizes = iter(("320", "3,200", "32,000", "320,000"))
+    assert rows == [
+        [next(sizes), *(f"{30 * f:.2f}" for f in (one, some, many)), f"{one / many:.2f}×"]
+        for one, some, many in zip(factors[::3], factors[1::3], factors[2::3], strict=True)
+    ]
