@@ -1,9 +1,12 @@
 """What snippets that time a pool beside a loop make of their times, with known clocks."""
 
+import multiprocessing
+import sys
+
 import pytest
 
 from recorder.pages.fragments import table_of
-from tests.snippets.clock import needs_fork, pairs, printed_by
+from tests.snippets.clock import LONG, needs_fork, pairs, printed_by
 
 ROUNDS = [30, 70, 20, 60, 10, 90, 40]
 LEAST, MIDDLE, MOST = 10, 40, 90
@@ -105,4 +108,53 @@ def test_the_pool_is_compared_with_the_loop_and_not_with_the_threads() -> None:
     assert rows == [
         [next(sizes), *(f"{30 * f:.2f}" for f in (one, some, many)), f"{one / many:.2f}×"]
         for one, some, many in zip(factors[::3], factors[1::3], factors[2::3], strict=True)
+    ]
+
+
+@needs_fork
+def test_each_number_of_threads_has_its_own_time() -> None:
+    text = printed_by("interpreters/count_in_more_threads", pairs([0.25, 0.5, 1.25]))
+    assert text.splitlines()[1:] == [
+        "1 at a time: 0.25 s",
+        "2 at a time: 0.50 s",
+        "4 at a time: 1.25 s",
+    ]
+
+
+@needs_fork
+def test_executors_are_told_apart() -> None:
+    one, other = printed_by("concurrency/swap_the_executor", pairs([0.75, 0.5])).splitlines()
+    assert (one[:20], one[-10:]) == ("ThreadPoolExecutor: ", " in 0.75 s")
+    assert (other[:21], other[-10:]) == ("ProcessPoolExecutor: ", " in 0.50 s")
+
+
+@needs_fork
+def test_a_new_pool_takes_what_is_between_the_loop_and_its_first_results() -> None:
+    sizes = ["250", "1,000", "4,000", "16,000", "64,000", "256,000", "512,000"]
+    steps = [
+        ms * size / 1000 for size in range(1, len(sizes) + 1) for ms in (9000, 20, 50, 30)
+    ]  # from one size to the next, alone, new, warm
+    _, rows = table_of("the output", printed_by("cost/grow_the_work", steps))
+    assert rows == [
+        [size, *(f"{ms * n:.2f}" for ms in (20, 50, 30))] for n, size in enumerate(sizes, 1)
+    ]
+
+
+@needs_fork
+def test_of_ever_more_workers_the_start_and_both_kinds_of_task_are_told() -> None:
+    rounds = [start for n in (1, 2) for start in (0.5 * n, 3.0 * n, 1.0 * n, 2.0 * n, 4.0 * n)]
+    _, rows = table_of("the output", printed_by("workers/start_too_many", pairs(rounds), "1", "2"))
+    assert rows == [["1", "0.50", "1.00", "4.00"], ["2", "1.00", "2.00", "8.00"]]
+
+
+@needs_fork
+def test_each_worker_has_a_price_of_its_own_and_the_first_round_is_not_counted() -> None:
+    kinds = ["thread", *(["interpreter"] if sys.version_info >= (3, 14) else [])]
+    kinds += [f"process, {method}" for method in multiprocessing.get_all_start_methods()]
+    factors = range(1, len(kinds) + 1)
+    seconds = [LONG for _ in kinds] + [ms * f / 1000 for ms in ROUNDS for f in factors]
+    text = printed_by("interpreters/price_a_worker", pairs(seconds), str(len(ROUNDS)))
+    _, rows = table_of("the output", text)
+    assert [row[:2] for row in rows] == [
+        [kind, f"{MIDDLE * f:.2f}"] for kind, f in zip(kinds, factors, strict=True)
     ]
