@@ -19,7 +19,7 @@ LONG = 5000.0
 HARNESS = """
 import json, multiprocessing, os, runpy, sys, time
 
-path, steps, *arguments = sys.argv[1:]
+path, steps, noting, *arguments = sys.argv[1:]
 left, now, own = iter(json.loads(steps)), 0.0, os.getpid()
 called = [set()]
 
@@ -42,7 +42,8 @@ time.perf_counter = clock
 multiprocessing.set_start_method("fork")
 sys.path.insert(0, ".")
 sys.argv = [path, *arguments]
-sys.setprofile(note)
+if noting == "noting":
+    sys.setprofile(note)
 runpy.run_path(path, run_name="__main__")
 sys.setprofile(None)
 if list(left):
@@ -61,17 +62,19 @@ class Timed:
 
 def printed_by(name: str, steps: Iterable[float], *arguments: str) -> str:
     """Return what a snippet prints if its clock goes in these steps; see `timed`."""
-    return timed(name, steps, *arguments).text
+    return timed(name, steps, *arguments, noting=False).text
 
 
-def timed(name: str, steps: Iterable[float], *arguments: str) -> Timed:
+def timed(name: str, steps: Iterable[float], *arguments: str, noting: bool = True) -> Timed:
     """Run a snippet with a clock that goes in these steps, each in seconds.
 
     The first one is from its start to its first look at the clock. Its processes are forked.
+    Noting what it calls takes a multiple of the time.
     """
     command = [sys.executable, "-W", "error::UserWarning", "-c", HARNESS]
+    notes = "noting" if noting else "not noting"
     done = subprocess.run(
-        [*command, f"snippets/{name}.py", json.dumps(list(steps)), *arguments],
+        [*command, f"snippets/{name}.py", json.dumps(list(steps)), notes, *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
