@@ -110,6 +110,11 @@ def python(place: Place) -> tuple[int, ...]:
     return version_of(interpreters()[place.python].version)
 
 
+def number_of_run(again: int, attempt: int, *, alone: bool) -> int:
+    """Return which of all runs of a snippet a test reads at one of its attempts, the first is 1."""
+    return again + NEXT_ATTEMPT * (attempt - 1) + (UNDISTURBED if alone else 0)
+
+
 @pytest.fixture
 def run(place: Place, request: pytest.FixtureRequest) -> RunSnippet:
     """Return a function that tells what a run of a snippet showed at the place of this test.
@@ -126,7 +131,7 @@ def run(place: Place, request: pytest.FixtureRequest) -> RunSnippet:
 
     def run_snippet(name: str, *arguments: str, label: str = "", again: int = 0) -> Seen:
         entry = entries()[f"{name}.{label}" if label else name]
-        number = again + NEXT_ATTEMPT * (attempt - 1) + (UNDISTURBED if alone else 0)
+        number = number_of_run(again, attempt, alone=alone)
         return seen_of(entry, place, arguments or entry.run.brief_args, number)
 
     return run_snippet
