@@ -6,6 +6,7 @@ import re
 import signal
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import psutil
@@ -24,6 +25,10 @@ TAKERS = (*RUNNERS, "stacks/probe/sitecustomize.py", "stacks/take.py")
 """The files of the recorder that have a part in what is kept of such a run."""
 LAST_LOOK = 0.3
 """So many seconds before it is stopped, the processes of a run are asked."""
+TO_WRITE = 5.0
+"""So many seconds they get at most, on a busy machine, too; most need a hundredth."""
+GLANCE = 0.05
+"""Seconds from one look at what they have written to the next."""
 SERVER = "multiprocessing.forkserver"
 """What the command of a fork server names."""
 STARTING = r'( *File "[^"\n]*multiprocessing/process\.py", line \d+ in _bootstrap\n)( *File .*\n?)+'
@@ -45,6 +50,7 @@ def _run(command: list[str], how: ToRun, folder: Path | None) -> tuple[Run, Extr
         def look(seconds: float) -> None:
             if seconds > how.limit - LAST_LOOK and not asked:
                 asked.extend(_ask_all(stacks))
+                _wait_until_written([stacks / str(pid) for pid in asked])
 
         environment = {"PYTHONPATH": str(PROBE), "STACKS_FOLDER": name}
         run = run_at_terminal(
@@ -68,6 +74,17 @@ def _ask_all(stacks: Path) -> list[int]:
                 os.kill(pid, signal.SIGUSR2)
                 ids.append(pid)
     return ids
+
+
+def _wait_until_written(files: list[Path]) -> None:
+    """Wait until each file has something, and no more comes; a process that ends writes nothing."""
+    last = time.monotonic() + TO_WRITE
+    before: list[int] = []
+    while (sizes := [file.stat().st_size for file in files]) != before or 0 in sizes:
+        if time.monotonic() > last:
+            return
+        before = sizes
+        time.sleep(GLANCE)
 
 
 def _is_helper(process: psutil.Process) -> bool:

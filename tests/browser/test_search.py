@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -148,3 +149,22 @@ def test_a_slip_of_the_finger_still_finds_something(chromium: Browser, site: Pat
         assert "Zombies" in page.locator(LINK).first.inner_text()
     finally:
         page.context.close()
+
+
+TAGS = {"article", "div", "h1", "h2", "h3", "mark", "nav", "p", "small", "ul", "li"}
+"""What the theme and the worker make of a result."""
+LOOKS_LIKE_A_TAG = {"line in <module>": "<module>", "pickle a lambda <lambda>": "<lambda>"}
+
+
+@pytest.mark.parametrize("query", LOOKS_LIKE_A_TAG)
+def test_what_looks_like_a_tag_is_found_as_text(chromium: Browser, site: Path, query: str) -> None:
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(f"{site.as_uri()}/index.html?q={quote(query)}")
+    page.wait_for_selector(LINK)
+    found = page.locator(LINK)
+    assert LOOKS_LIKE_A_TAG[query] in " ".join(found.all_inner_texts())
+    tags = found.evaluate_all(
+        "links => links.flatMap(each => [...each.querySelectorAll('*')].map(it => it.localName))"
+    )
+    assert {*tags} <= TAGS
+    page.close()

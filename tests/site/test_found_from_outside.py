@@ -14,7 +14,7 @@ import yaml
 from lxml import etree, html
 
 from recorder.pages.commands import VARIABLE, site_address
-from tests.chapters.test_completeness import CHAPTERS
+from tests.chapters.test_completeness import SETTINGS
 from tests.site.conftest import ROOT, SITE, SOURCES, Pages
 
 ADDRESS = "https://example.org/a/book/"
@@ -156,25 +156,73 @@ def structured(page: html.HtmlElement) -> list[dict[str, object]]:
     return list(facts["@graph"])
 
 
-def test_chapters_say_where_they_stand_in_the_book(published: Pages) -> None:
-    for number, chapter in enumerate(CHAPTERS, 1):
-        name = chapter.replace(".md", ".html")
-        page = published[Path(name)]
-        series, lesson, way = structured(page)
-        assert lesson["@type"] == ["TechArticle", "LearningResource"]
-        assert lesson["position"] == number, chapter
-        assert lesson["url"] == f"{ADDRESS}{name}"
-        assert [lesson["description"]] == named(page, "description")
-        assert lesson["isPartOf"] == {"@id": series["@id"]}
-        assert series["url"] == ADDRESS
-        steps = way["itemListElement"]
-        assert isinstance(steps, list)
-        assert [step["item"] for step in steps] == [ADDRESS, f"{ADDRESS}{name}"]
+PARTS = {
+    str(chapter): title
+    for part in SETTINGS["nav"]
+    for title, pages in part.items()
+    if title in SETTINGS["extra"]["book"]
+    for page in pages
+    for chapter in page.values()
+}
+"""In which part of the book each chapter stands."""
 
 
-def test_pages_beside_the_book_have_no_place_in_it(published: Pages) -> None:
-    (book,) = structured(published[Path("index.html")])
-    assert book["@type"] == ["WebSite", "CreativeWorkSeries"]
-    for name in ("where_it_works.html", "reference/pool.html", "about/index.html"):
-        kinds = [each["@type"] for each in structured(published[Path(name)])]
-        assert kinds == [["WebSite", "CreativeWorkSeries"], "BreadcrumbList"], name
+def license_of_pages() -> str:
+    """Return the address of the license that LICENSE.md gives the pages."""
+    text = (ROOT / "LICENSE.md").read_text(encoding="utf-8")
+    ((kind, version),) = re.findall(
+        r"^\| `docs/`.*/CC-([A-Z-]+)-([\d.]+)\.txt\)", text, re.MULTILINE
+    )
+    return f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
+
+
+def test_machines_are_told_what_people_read_and_nothing_else(published: Pages) -> None:
+    of_all = {
+        "image": f"{ADDRESS}assets/card.png",
+        "inLanguage": "en",
+        "license": license_of_pages(),
+        "isAccessibleForFree": True,
+    }
+    book = {"@id": f"{ADDRESS}#book"}
+    series = {
+        **of_all,
+        **book,
+        "@type": ["WebSite", "CreativeWorkSeries"],
+        "name": SETTINGS["site_name"],
+        "description": SETTINGS["site_description"].strip(),
+        "url": ADDRESS,
+    }
+    for path, page in published.items():
+        name, source = path.as_posix(), path.with_suffix(".md").as_posix()
+        if name == "404.html":
+            continue
+        (title,), address = named(page, "og:title"), f"{ADDRESS}{name}"
+        expected: list[object] = [series]
+        if source in PARTS:
+            expected.append(
+                {
+                    **of_all,
+                    "@type": ["TechArticle", "LearningResource"],
+                    "@id": address,
+                    "url": address,
+                    "headline": title,
+                    "description": named(page, "description")[0],
+                    "articleSection": PARTS[source],
+                    "position": [*PARTS].index(source) + 1,
+                    "isPartOf": book,
+                    "learningResourceType": "tutorial",
+                    "about": {"@type": "ComputerLanguage", "name": "Python"},
+                }
+            )
+        if name != "index.html":
+            steps = [(SETTINGS["site_name"], ADDRESS), (title, address)]
+            expected.append(
+                {
+                    "@type": "BreadcrumbList",
+                    "itemListElement": [
+                        {"@type": "ListItem", "position": number, "name": what, "item": where}
+                        for number, (what, where) in enumerate(steps, 1)
+                    ],
+                }
+            )
+        assert structured(page) == expected, name

@@ -1,9 +1,13 @@
 """Of a run that hangs, a page shows where each of its processes stood when it was stopped."""
 
 import sys
+import threading
+import time
+from pathlib import Path
 
 import pytest
 
+from recorder.stacks import take
 from tests.recorder.conftest import Project, script
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
@@ -71,3 +75,25 @@ def test_what_is_not_recorded_yet_is_not_said_to_end(project: Project) -> None:
 def test_where_it_does_not_hang_the_page_says_so(project: Project) -> None:
     project.add("demo/hang", entry="stacks = true")
     assert "It does not hang on the Python that built this page." in shown(project)
+
+
+def test_processes_get_the_time_that_they_need_to_write(tmp_path: Path) -> None:
+    slow, quick = tmp_path / "slow", tmp_path / "quick"
+    slow.touch()
+    quick.write_text("at once")
+
+    writer = threading.Timer(0.4, slow.write_text, ["at last"])
+    writer.start()
+    take._wait_until_written([slow, quick])
+    assert slow.read_text() == "at last"
+    writer.join()
+
+
+def test_who_writes_nothing_is_not_waited_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(take, "TO_WRITE", 0.2)
+    (tmp_path / "silent").touch()
+    begun = time.monotonic()
+    take._wait_until_written([tmp_path / "silent"])
+    assert time.monotonic() - begun >= 0.2
