@@ -153,6 +153,8 @@ ORDER = {
 
 def is_always_so(test: ast.expr) -> bool:
     """Tell whether `and`, `or`, `not` and comparisons leave no case in which it is false."""
+    if not isinstance(test, (ast.BoolOp, ast.UnaryOp)):
+        return False
     cases: dict[str, str] = {}  # each part, and which cases there are of it
 
     def compared(node: ast.Compare) -> tuple[str, set[str]]:
@@ -177,8 +179,6 @@ def is_always_so(test: ast.expr) -> bool:
         cases.setdefault(part, "ny")
         return now.get(part, "n") == "y"
 
-    if not isinstance(test, (ast.BoolOp, ast.UnaryOp)):
-        return False
     is_so(test, {})  # which notes the parts
     named = [dict(zip(cases, each, strict=True)) for each in itertools.product(*cases.values())]
     return all(is_so(test, now) for now in named)

@@ -36,11 +36,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out most pages where the files of all were already compared with tested ones."""
     if not config.getoption("--few-pages"):
         return
-    names = {name_of(item) for item in items if item.get_closest_marker("each_page")}
-    few = pages_with_every_kind(config.getoption("--site"), sorted(names))
-    left_out = [
-        item for item in items if item.get_closest_marker("each_page") and name_of(item) not in few
-    ]
+    of_pages = [item for item in items if item.get_closest_marker("each_page")]
+    few = pages_with_every_kind(config.getoption("--site"), sorted({*map(name_of, of_pages)}))
+    left_out = [item for item in of_pages if name_of(item) not in few]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
 

@@ -158,13 +158,12 @@ LOOKS_LIKE_A_TAG = {"line in <module>": "<module>", "pickle a lambda <lambda>": 
 
 @pytest.mark.parametrize("query", LOOKS_LIKE_A_TAG)
 def test_what_looks_like_a_tag_is_found_as_text(chromium: Browser, site: Path, query: str) -> None:
-    page = chromium.new_page(viewport=PHONE)
-    page.goto(f"{site.as_uri()}/index.html?q={quote(query)}")
-    page.wait_for_selector(LINK)
-    found = page.locator(LINK)
-    assert LOOKS_LIKE_A_TAG[query] in " ".join(found.all_inner_texts())
-    tags = found.evaluate_all(
-        "links => links.flatMap(each => [...each.querySelectorAll('*')].map(it => it.localName))"
-    )
-    assert {*tags} <= TAGS
-    page.close()
+    page = chromium.new_context(viewport=PHONE).new_page()
+    try:
+        page.goto((site / "index.html").as_uri() + f"?q={quote(query)}")
+        page.wait_for_selector(LINK)
+        assert LOOKS_LIKE_A_TAG[query] in " ".join(page.locator(LINK).all_inner_texts())
+        tags = page.locator(f"{LINK} *").evaluate_all("all => all.map(each => each.localName)")
+        assert {*tags} <= TAGS
+    finally:
+        page.context.close()

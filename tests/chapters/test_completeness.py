@@ -17,13 +17,15 @@ ROOT = Path(__file__).parents[2]
 CATALOG = load_catalog()
 SETTINGS = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
 NAMES = CATALOG.names
-CHAPTERS = [
-    next(iter(page.values()))
+PARTS = {
+    next(iter(page.values())): title
     for part in SETTINGS["nav"]
     for title, pages in part.items()
     if title in SETTINGS["extra"]["book"]
     for page in pages
-]
+}
+"""In which part of the book each chapter stands."""
+CHAPTERS = [*PARTS]
 PAGES = {page.path.name: page for page in read_pages() if page.path.parent.name == "en"}
 WITH_SNIPPETS = ["index.md", *CHAPTERS]
 ID = re.compile(r"\{ #([\w-]+)( data-search-exclude=\"true\")? \}$")

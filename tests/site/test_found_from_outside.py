@@ -14,7 +14,7 @@ import yaml
 from lxml import etree, html
 
 from recorder.pages.commands import VARIABLE, site_address
-from tests.chapters.test_completeness import SETTINGS
+from tests.chapters.test_completeness import CHAPTERS, PARTS, SETTINGS
 from tests.site.conftest import ROOT, SITE, SOURCES, Pages
 
 ADDRESS = "https://example.org/a/book/"
@@ -156,17 +156,6 @@ def structured(page: html.HtmlElement) -> list[dict[str, object]]:
     return list(facts["@graph"])
 
 
-PARTS = {
-    str(chapter): title
-    for part in SETTINGS["nav"]
-    for title, pages in part.items()
-    if title in SETTINGS["extra"]["book"]
-    for page in pages
-    for chapter in page.values()
-}
-"""In which part of the book each chapter stands."""
-
-
 def license_of_pages() -> str:
     """Return the address of the license that LICENSE.md gives the pages."""
     text = (ROOT / "LICENSE.md").read_text(encoding="utf-8")
@@ -208,7 +197,7 @@ def test_machines_are_told_what_people_read_and_nothing_else(published: Pages) -
                     "headline": title,
                     "description": named(page, "description")[0],
                     "articleSection": PARTS[source],
-                    "position": [*PARTS].index(source) + 1,
+                    "position": CHAPTERS.index(source) + 1,
                     "isPartOf": book,
                     "learningResourceType": "tutorial",
                     "about": {"@type": "ComputerLanguage", "name": "Python"},
