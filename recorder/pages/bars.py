@@ -29,7 +29,8 @@ def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, least: float | None
     """Return a figure of bars; `title` says what their length is.
 
     The axis begins at 0; a logarithmic one at `least`, or by default at the
-    power of ten below the smallest value.
+    power of ten below the smallest value. Its lines are at powers of ten, or of
+    two where those would be less than two lines, which tell no scale.
     """
     ends = [each for bar in bars for each in (bar.value, bar.low, bar.high) if each is not None]
     low, most = 0.0, max(ends)
@@ -57,8 +58,10 @@ def draw_bars(bars: Sequence[Bar], *, title: str, log: bool, least: float | None
         }
         for bar in bars
     ]
-    lines = [place(tick) for tick in _decades(low, most)] if log else []
-    return render("bars.md.jinja", rows=rows, lines=lines, title=title, log=log, found=_found(bars))
+    step, ticks = _ticks(low, most) if log else (None, [])
+    lines = [place(tick) for tick in ticks]
+    found = _found(bars)
+    return render("bars.md.jinja", rows=rows, lines=lines, title=title, step=step, found=found)
 
 
 def _found(bars: Sequence[Bar]) -> str:
@@ -103,7 +106,14 @@ def _number(where: str, cell: str, above: float) -> float:
     return number
 
 
-def _decades(low: float, most: float) -> list[float]:
-    """Return the powers of ten inside an axis."""
-    first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(most) - 1e-9)
-    return [10.0**power for power in range(first + 1, last)]
+def _ticks(low: float, most: float) -> tuple[int, list[float]]:
+    """Return how many times the one before each line of an axis is, and where the lines are."""
+    tens = _powers(10, low, most)
+    return (10, tens) if len(tens) > 1 else (2, _powers(2, low, most))
+
+
+def _powers(base: int, low: float, most: float) -> list[float]:
+    """Return the powers of a number inside an axis."""
+    first = math.floor(math.log(low, base) + 1e-9)
+    last = math.ceil(math.log(most, base) - 1e-9)
+    return [float(base) ** power for power in range(first + 1, last)]

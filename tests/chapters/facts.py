@@ -39,9 +39,16 @@ class Facts:
 
     text: str
     numbers: frozenset[float]
+    fixed: str = attrs.field()
+    """That part of the text which the next recording repeats: what was measured is not in it."""
+
+    @fixed.default
+    def _all_of_it(self) -> str:
+        return self.text
 
     def __add__(self, other: "Facts") -> "Facts":
-        return Facts(f"{self.text}\n{other.text}", self.numbers | other.numbers)
+        text, fixed = f"{self.text}\n{other.text}", f"{self.fixed}\n{other.fixed}"
+        return Facts(text, self.numbers | other.numbers, fixed)
 
 
 NOTHING = Facts("", frozenset())
@@ -184,9 +191,10 @@ def facts_of_target(target: str) -> Facts:
         text = OUTPUT.sub("", text)
     figure = "<figure" in text
     words = TAG.sub(" ", DRAWN.sub(" ", text)).replace("&#95;", "_").replace("<wbr>", "")
-    fixed = "" if varies or figure or "/timings/" in target or "/clusters/" in target else words
+    measured = any(f"/{kind}/" in target for kind in ("timings", "values", "clusters"))
+    fixed = "" if varies or figure or measured else words
     numbers = numbers_in(fixed) | counts_in(text, figure)
-    return found + Facts(words, frozenset(numbers))
+    return found + Facts(words, frozenset(numbers), fixed)
 
 
 def counts_in(text: str, figure: bool) -> set[float]:

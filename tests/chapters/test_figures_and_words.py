@@ -3,6 +3,7 @@
 import itertools
 import math
 import re
+from typing import NamedTuple
 
 import pytest
 
@@ -20,8 +21,13 @@ SAY = {
 ROW = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 TICK = re.compile(r'class="bars-tick" x1="([\d.]+)%"')
 WIDTH = re.compile(r'class="bars-bar"[^>]* width="([\d.]+)%"')
-VALUE = re.compile(r'class="bars-value">([\d.,]+)')
+VALUE = re.compile(r'class="bars-value">(?:about )?([\d.,]+)(?=[×<])')
+STEP = re.compile(r"each line is (.+?) the one before")
+STEPS = {"ten times": 10, "twice": 2}
 
+WITH_CHARTS = sorted(
+    path.name for path in PAGES.glob("*.md") if ".bars.md" in path.read_text(encoding="utf-8")
+)
 ENTRIES = {entry.id: entry for entry in load_catalog().entries}
 DRAWN = re.compile(r"runs/(\w+/\w+)(?:\.\w+)*\.timeline\.md$")
 
@@ -30,39 +36,64 @@ UNIT = re.compile(r"(?<![\w.])\d[\d,.]*\s?(×|ms|µs|s|MB|kB|GB|%|seconds|millis
 SHORT = {"seconds": "s", "milliseconds": "ms"}
 
 
-def charts_on(page: str) -> list[list[tuple[list[float], float, float]]]:
-    """Return the bars of each chart with lines: where these are, how long it is, what it says."""
+class Bar(NamedTuple):
+    """Where the lines of a bar's chart are, how long it is (both in percent), what it says."""
+
+    lines: list[float]
+    width: float
+    said: str | None
+    """The number beside it, or None where this is an interval or no number."""
+
+
+def charts_on(page: str) -> list[tuple[str, int | None, list[Bar]]]:
+    """Return the section of each chart, how many times the one before its lines are, its bars."""
     found = []
-    for target in dict.fromkeys(target for _, target in read_page(page).includes):
+    for section, target in read_page(page).includes:
         for chart in resolved(target).split('<ul class="bars-rows">')[1:]:
+            rows, _, below = chart.partition("</ul>")
             bars = [
-                (
+                Bar(
                     [float(tick) for tick in TICK.findall(row)],
                     float(WIDTH.findall(row)[-1]),
-                    float(VALUE.findall(row)[0].replace(",", "")),
+                    said[1].replace(",", "") if (said := VALUE.search(row)) else None,
                 )
-                for row in ROW.findall(chart.split("</ul>")[0])
+                for row in ROW.findall(rows)
             ]
-            if bars[0][0]:
-                found.append(bars)
+            step = STEP.search(below)
+            found.append((section.id, STEPS[step[1]] if step else None, bars))
     return found
 
 
 @pytest.mark.parametrize("page", SAY)
-def test_from_line_to_line_it_is_ten_times(page: str) -> None:
-    assert sum(SAY[page] in block.text for block in read_page(page).blocks) == 1
+def test_a_page_says_ten_times_of_the_chart_below(page: str) -> None:
+    (said,) = (block.section for block in read_page(page).blocks if SAY[page] in block.text)
+    assert next(step for section, step, _ in charts_on(page) if section == said.id) == 10
+
+
+@pytest.mark.parametrize("page", WITH_CHARTS)
+def test_from_line_to_line_it_is_as_often_as_a_chart_says(page: str) -> None:
     charts = charts_on(page)
-    assert charts, "the page has a chart with lines"
-    for bars in charts:
-        lines = bars[0][0]
-        assert all(each == lines for each, _, _ in bars), "the lines of all bars are the same"
-        steps = [after - before for before, after in itertools.pairwise(lines)]
-        assert steps == pytest.approx([steps[0]] * len(steps), abs=0.05)
-        _, longest, most = max(bars, key=lambda bar: bar[2])
-        for _, width, value in bars:
-            expected = longest + steps[0] * math.log10(value / most)
-            rounding = steps[0] * 0.005 / value  # of what stands beside the bar
-            assert width == pytest.approx(max(0.0, expected), abs=0.1 + rounding)
+    assert charts
+    for _, step, bars in charts:
+        lines = bars[0].lines
+        assert all(bar.lines == lines for bar in bars), "the lines of all bars are the same"
+        if step is None:
+            assert not lines, "lines, but no word of their steps"
+            continue
+        assert len(lines) > 1, "one line alone tells no scale"
+        apart = [after - before for before, after in itertools.pairwise(lines)]
+        assert apart == pytest.approx([apart[0]] * len(apart), abs=0.05)
+        known = [(bar.width, float(bar.said), rounded(bar.said)) for bar in bars if bar.said]
+        longest, most, off = max(known)
+        for width, value, by in known:
+            expected = longest + apart[0] * math.log(value / most, step)
+            allowed = 0.1 + apart[0] * math.log((1 + by) * (1 + off), step)
+            assert width == pytest.approx(max(0.0, expected), abs=allowed)
+
+
+def rounded(said: str) -> float:
+    """Return by which share of it a number may be off, since it stands there rounded."""
+    return 0.51 * 10.0 ** -len(said.partition(".")[2]) / float(said)
 
 
 def figures_above(page: str, line: int) -> str:

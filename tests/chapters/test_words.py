@@ -198,7 +198,7 @@ def is_backed(said: Said, facts: Facts) -> bool:
         basic = said.value * (SECONDS | BYTES)[said.unit]
         written = rf"(?<![\w.]){re.escape(said.text)} ?{said.unit}(?!\w)"
         near = any(abs(basic - each) <= 1e-9 * max(1.0, abs(basic)) for each in facts.numbers)
-        return near or re.search(written, facts.text) is not None
+        return near or re.search(written, facts.fixed) is not None
     return said.value in SILENT or said.value in facts.numbers
 
 

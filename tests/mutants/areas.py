@@ -12,14 +12,27 @@ PYTHON = sys.executable
 PYTEST = (PYTHON, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--reruns", "0")
 RENDER = (PYTHON, "-m", "recorder", "render")
 BUILD_SITE = (PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site")
-OF_SITE = (*PYTEST, "tests/site")
+OF_SITE = (
+    *PYTEST,
+    *(
+        str(file)
+        for file in sorted(Path("tests/site").glob("test_*.py"))
+        if "along" not in file.stem
+    ),
+)
+"""Without the downloads, which run every program once more."""
 OF_CHAPTERS = (*PYTEST, *map(str, sorted(Path("tests/chapters").glob("test_*.py"))))
 """Without the programs that try sentences: nothing that is changed here changes those."""
-OF_BROWSER = (*PYTEST, "tests/browser/test_styles.py", "tests/browser/test_pages.py")
+OF_BROWSER = (
+    *PYTEST,
+    "--few-pages",
+    *(f"tests/browser/test_{name}.py" for name in ("styles", "pages")),
+)
 OF_POLICIES = (*PYTEST, "tests/policies")
 OF_TESTS = (*PYTEST, "tests/about_tests")
 OF_GOLDEN = (*PYTEST, *map(str, sorted(Path("tests/recorder").glob("test_golden*.py"))))
 OF_KEYS = (*PYTEST, "tests/recorder/runs/test_keys.py")
+OF_CLUSTERS = (*PYTEST, "tests/recorder/clusters/test_on_pages.py")
 OF_WORDS = (
     *PYTEST,
     *(f"tests/chapters/test_{name}.py" for name in ("words", "claims", "constants_in_pages")),
@@ -60,6 +73,7 @@ def _of_snippet(path: Path) -> list[Command]:
         (PYTHON, "-m", "recorder", "record", "--no-timings", "--only", name),
         (*PYTEST, str(test), *clocks),
         OF_CATALOG,
+        *([OF_CLUSTERS] if path.parent.name == "clusters" else []),
         OF_CHAPTERS,
         BUILD_SITE,
         OF_SITE,
@@ -127,14 +141,5 @@ AREAS = (
         ("noxfile.py", "conftest.py"),
         is_python=True,
         gates=lambda _: [OF_POLICIES, OF_TESTS],
-    ),
-    Area(
-        "tests",
-        ("tests/*/**/*.py",),
-        is_python=True,
-        gates=lambda path: [
-            *([(*PYTEST, str(path))] if path.name.startswith("test_") else []),
-            OF_TESTS,
-        ],
     ),
 )

@@ -41,6 +41,20 @@ NUMBER = re.compile(r"(?<![\w.#-])\d+(?:\.\d+)?(?![\w.]*\w)")
 CODE = re.compile(r"`([^`\n]+)`")
 EXPRESSION = re.compile(r"\{\{ (.+?) \}\}")
 CONDITION = re.compile(r"\{%-? (?:el)?if ")
+HASH = r"^[ \t]*#(?!!)[^\n]*$"
+STYLE = r"[ \t]*/\*.*?\*/"
+NO_CHANGE = {
+    ".jinja": r"[ \t]*\{#.*?#\}",
+    ".html": r"[ \t]*(?:\{#.*?#\}|<!--.*?-->)",
+    ".md": r"<!--.*?-->",
+    ".css": STYLE,
+    ".js": rf"{STYLE}|^[ \t]*//[^\n]*$",
+    ".toml": rf"{HASH}|^excerpt = [^\n]*$",
+    ".yml": HASH,
+    ".txt": HASH,
+    "": HASH,
+}
+"""Comments of each kind of file; and how many lines of a long output a catalog shows."""
 REMOVED_WHOLE = {".css", ".js", ".toml", ".yml", ".jinja", ".html", ".txt"}
 """Kinds of files in which a line says something by itself."""
 
@@ -55,8 +69,12 @@ def changes_of_words(path: Path, text: str) -> Iterator[Mutant]:
         "condition": _replaced(CONDITION, text, lambda words: f"{words}not "),
         "line": _lines(text) if path.suffix in REMOVED_WHOLE else iter(()),
     }
+    comments = re.compile(NO_CHANGE.get(path.suffix, r"(?!)"), re.MULTILINE | re.DOTALL)
+    silent = [found.span() for found in comments.finditer(text)]
     for kind, spans in kinds.items():
         for place, (start, end, new) in enumerate(spans):
+            if any(first <= start and end <= last + 1 for first, last in silent):
+                continue
             yield Mutant(path, kind, place, text, partial(splice, text, start, end, new))
 
 
@@ -81,6 +99,6 @@ def _exchanged(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
 def _lines(text: str) -> Iterator[Span]:
     start = 0
     for line in text.splitlines(keepends=True):
-        if line.strip() and not line.lstrip().startswith(("#", "/*", "*", "//", "{#")):
+        if line.strip():
             yield start, start + len(line), ""
         start += len(line)

@@ -46,6 +46,22 @@ def test_lines_are_removed_where_one_says_something_by_itself() -> None:
     assert "a { color: red; }\nb { margin: 0; }\n" not in changed(rules, "site.css")
 
 
+@pytest.mark.parametrize(
+    ("name", "comment", "text"),
+    [
+        ("site.css", "  /* the first of 2\nis the last */", "a { width: 3px }"),
+        ("page.md", "<!-- 2 is more -->", "# 3 is more"),
+        ("a.html", "{# 2 is more #}", "<p>3</p>"),
+        ("a.js", "  // 2 is more", "f(3)"),
+        ("a.toml", "# 2 is more\nexcerpt = [1, 2]", "limit = 3"),
+    ],
+)
+def test_comments_stay_as_they_are(name: str, comment: str, text: str) -> None:
+    found = changed(f"{comment}\n{text}\n", name)
+    assert found
+    assert all(comment in each for each in found)
+
+
 def test_a_change_is_shown_by_its_first_line() -> None:
     assert where("a\nb\n", "a\nc\n") == (2, "b", "c")
     assert where("a\nb\n", "a\n") == (2, "b", "(line removed)")
