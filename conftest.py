@@ -15,7 +15,10 @@ pytest_collect_file = FenceSybil().pytest()
 
 FOUND = pytest.StashKey[list[pytest.Item]]()
 """What was collected, before anything was left out."""
-NARROWING = ("keyword", "deselect", "ignore", "ignore_glob", "lf", "stepwise", "last_failed")
+NARROWING = (
+    *("keyword", "deselect", "ignore", "ignore_glob", "lf", "stepwise", "last_failed"),
+    "few_pages",
+)
 """Options that leave tests out; a mark is one, too, but a run by marks has its other half."""
 ALONE = {"": {False, True}, "alone": {True}, "not alone": {False}}
 """Whether the tests of a run by marks are those that are marked so."""

@@ -9,7 +9,10 @@ import attrs
 Command = tuple[str, ...]
 
 PYTHON = sys.executable
-PYTEST = (PYTHON, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--reruns", "0")
+PYTEST = (
+    *(PYTHON, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--reruns", "0"),
+    *("-m", "not alone"),  # several changes are tried beside each other
+)
 RENDER = (PYTHON, "-m", "recorder", "render")
 BUILD_SITE = (PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site")
 OF_SITE = (

@@ -354,7 +354,7 @@ def bars_in(text: str) -> list[dict[str, float | str]]:
                 "width": float(bar.get("width").rstrip("%")),
                 "low": low,
                 "high": low + wide,
-                "decade": lines[1] - lines[0] if lines[1:] else 0.0,
+                "apart": lines[1] - lines[0] if lines[1:] else 0.0,
             }
         )
     return found
@@ -371,16 +371,21 @@ def test_bars_of_times_are_as_long_as_their_medians() -> None:
         check_sentence(str(bar["text"]), list(row.seconds))
 
 
-@pytest.mark.parametrize("name", ["times/against", "times/swept"])
-def test_bars_of_ratios_stand_on_a_logarithmic_axis(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "base", "said"), [("times/against", 10, "ten times"), ("times/swept", 2, "twice")]
+)
+def test_bars_of_ratios_stand_on_a_logarithmic_axis(name: str, base: int, said: str) -> None:
     rows = [row for row in in_table(times.OWN[name]) if not row.missing]
-    bars = bars_in(fragments_in("book/timings.bars.txt")[f"timings/{name}.bars.md"])
+    chart = fragments_in("book/timings.bars.txt")[f"timings/{name}.bars.md"]
+    bars = bars_in(chart)
+    assert f"each line is {said} the one before" in chart
     one = next(float(bar["width"]) for bar in bars if bar["name"] == rows[0].name)
     full = max(ends(ratios(rows[0], row))[2] for row in rows)
-    decade = float(bars[0]["decade"]) or (100 - one) / math.log10(max(full, 5.0))
+    step = (100 - one) / math.log(max(full, 5.0), base)
+    assert bars[0]["apart"] == pytest.approx(step, abs=0.02)
     for row, bar in zip(rows, bars, strict=True):
         over = ratios(rows[0], row)
-        expected = [max(0.0, one + decade * math.log10(each)) for each in ends(over)]
+        expected = [max(0.0, one + step * math.log(each, base)) for each in ends(over)]
         assert bar["name"] == row.name
         assert [bar["low"], bar["width"], bar["high"]] == pytest.approx(expected, abs=0.05)
         speedup, _, time = str(bar["text"]).partition(" · ")

@@ -456,14 +456,17 @@ def check_lengths(figure: html.HtmlElement, spreads: list[Spread], *, log: bool)
         for value, place in places:
             assert abs(place - 100 * value / max(value for value, _ in places)) <= 0.03
         return
-    inside = [(math.log10(value), place) for value, place in places if place > 0]
+    said = re.search("each line is (ten times|twice) the one before", figure.text_content())
+    assert said, "no word of the lines"
+    base = {"ten times": 10, "twice": 2}[said[1]]
+    inside = [(math.log(value, base), place) for value, place in places if place > 0]
     (x0, p0), (x1, p1) = min(inside), max(inside)
     for x, place in inside:
         if x1 > x0:
             assert abs(p0 + (x - x0) * (p1 - p0) / (x1 - x0) - place) <= 0.05, "uneven lengths"
     for line in lines:
         power = x0 + (line - p0) * (x1 - x0) / (p1 - p0)
-        assert abs(power - round(power)) <= 0.01, "a line is no power of ten"
+        assert abs(power - round(power)) <= 0.01, f"a line is no power of {base}"
 
 
 def test_tables_of_tasks_follow_from_the_seconds() -> None:
