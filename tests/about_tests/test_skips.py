@@ -94,19 +94,32 @@ def test_a_skip_counts_where_its_reason_can_be_true(
     assert is_allowed(reason) == allowed
 
 
-PROJECT = """
+HOOKS = """
 import importlib.util, sys
 sys.path.insert(0, {root!r})
 found = importlib.util.spec_from_file_location("of_the_project", {root!r} + "/conftest.py")
 module = importlib.util.module_from_spec(found)
 found.loader.exec_module(module)
 globals().update({{name: each for name, each in vars(module).items() if name[:7] == "pytest_"}})
-
+"""
+WITHOUT_COUNTS = """
 def pytest_configure():
     pass
 
 def pytest_collection_finish(session):
     pass
+"""
+LEAVES_OUT = """
+module.counted = module.numbers_of = lambda found: {}
+module.lost = lambda numbers, arguments: []
+
+class LeavesOut:
+    def pytest_collection_modifyitems(self, items):
+        items[:] = [item for item in items if item.name != "test_left_out"]
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "alone: as in the project")
+    config.pluginmanager.register(LeavesOut())
 """
 
 
@@ -126,11 +139,51 @@ def test_a_skip_without_leave_ends_a_run_red(
     source: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CI", "1")
-    (tmp_path / "conftest.py").write_text(PROJECT.format(root=str(ROOT)))
-    good = "def test_good():\n    assert True\n"
-    (tmp_path / "test_it.py").write_text(f"import pytest\n{source}")
-    (tmp_path / "test_good.py").write_text(good)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run_of_tests(tmp_path, WITHOUT_COUNTS, source)
     assert done.returncode == code, done.stdout + done.stderr
     assert ("does not allow that here" in done.stdout) == (code == 1)
+
+
+def run_of_tests(
+    folder: Path, hooks: str, source: str, *options: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a test and a good one with the hooks of this project and others; return how it ended."""
+    (folder / "conftest.py").write_text(HOOKS.format(root=str(ROOT)) + hooks)
+    (folder / "test_it.py").write_text(f"import pytest\n{source}")
+    (folder / "test_good.py").write_text("def test_good():\n    assert True\n")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        *options,
+        str(folder),
+    ]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+BESIDE = "def test_left_out():\n    assert 1\n"
+ALONE = f"@pytest.mark.alone\n{BESIDE}"
+ANOTHER_ALONE = "@pytest.mark.alone\ndef test_alone():\n    assert 1\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "source", "may_be"),
+    [
+        ([], BESIDE, False),
+        ([], ALONE, False),
+        (["-m", "not alone"], BESIDE, False),
+        (["-m", "not alone"], ALONE, True),
+        (["-m", "alone"], ALONE, False),
+        (["-m", "alone"], BESIDE, True),
+        (["-k", "good or alone"], BESIDE, True),
+    ],
+)
+def test_what_is_left_out_without_being_asked_to_ends_a_run_red(
+    options: list[str], source: str, may_be: bool, tmp_path: Path
+) -> None:
+    done = run_of_tests(tmp_path, LEAVES_OUT, source + ANOTHER_ALONE, *options)
+    assert done.returncode == (pytest.ExitCode.OK if may_be else pytest.ExitCode.USAGE_ERROR)
+    assert ("test_left_out: left out without being asked to" in done.stderr) != may_be
