@@ -111,7 +111,7 @@ def _try_all(
             return greens[command]
 
         try:
-            gates = [each for each in area.gates(mutant.path) if greens.get(each, True)]
+            gates = [each for each in area.gates(mutant) if greens.get(each, True)]
             trial = try_change(mutant, gates, tree, is_green, bring_back)
         finally:
             with lock:

@@ -1,10 +1,13 @@
 """Which files are changed in which way, and which commands could see a change of each."""
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import attrs
+
+from tests.mutants.mutant import Mutant, where
 
 Command = tuple[str, ...]
 
@@ -57,14 +60,19 @@ class Area:
     name: str
     patterns: tuple[str, ...]
     is_python: bool
-    gates: Callable[[Path], list[Command]]
+    gates: Callable[[Mutant], list[Command]]
 
     def files(self) -> list[Path]:
         """Return its files, in order."""
         return sorted({path for pattern in self.patterns for path in Path().glob(pattern)})
 
 
-def _of_snippet(path: Path) -> list[Command]:
+def _matrix_of(name: str) -> Command:
+    return (PYTHON, "-m", "recorder", "matrix", "--only", name)
+
+
+def _of_snippet(mutant: Mutant) -> list[Command]:
+    path = mutant.path
     name = path.relative_to("snippets").with_suffix("").as_posix()
     test = Path("tests/snippets", path.parent.name, f"test_{path.name}")
     clocks = [
@@ -76,20 +84,36 @@ def _of_snippet(path: Path) -> list[Command]:
         (PYTHON, "-m", "recorder", "record", "--no-timings", "--only", name),
         (*PYTEST, str(test), *clocks),
         OF_CATALOG,
-        *([OF_CLUSTERS] if path.parent.name == "clusters" else []),
+        OF_CLUSTERS if path.parent.name == "clusters" else _matrix_of(name),
         OF_CHAPTERS,
         BUILD_SITE,
         OF_SITE,
     ]
 
 
-def _of_recorder(path: Path) -> list[Command]:
-    feature = Path("tests/recorder", path.parts[1])
+def _of_catalog(mutant: Mutant) -> list[Command]:
+    line, _, _ = where(mutant.before, mutant.make())
+    above = "\n".join(mutant.before.splitlines()[:line])
+    entry = re.fullmatch(r'\n?name = "(.+?)".*', above.rpartition("[[snippet]]")[2], re.DOTALL)
+    is_of_snippet = entry and "[[comparison]]" not in entry[0]
+    return [
+        (PYTHON, "-m", "recorder", "record", "--no-timings"),
+        OF_CATALOG,
+        *([_matrix_of(entry[1])] if entry and is_of_snippet else []),
+        OF_CHAPTERS,
+        BUILD_SITE,
+        OF_SITE,
+    ]
+
+
+def _of_recorder(mutant: Mutant) -> list[Command]:
+    feature = Path("tests/recorder", mutant.path.parts[1])
     return [OF_GOLDEN, OF_KEYS, (*PYTEST, str(feature)), RENDER, BUILD_SITE, OF_SITE]
 
 
-def _of_template(path: Path) -> list[Command]:
-    return [OF_GOLDEN, (*PYTEST, f"tests/recorder/{path.parts[1]}"), RENDER, BUILD_SITE, OF_SITE]
+def _of_template(mutant: Mutant) -> list[Command]:
+    feature = Path("tests/recorder", mutant.path.parts[1])
+    return [OF_GOLDEN, (*PYTEST, str(feature)), RENDER, BUILD_SITE, OF_SITE]
 
 
 AREAS = (
@@ -106,21 +130,15 @@ AREAS = (
         "catalog",
         ("snippets/catalog.toml",),
         is_python=False,
-        gates=lambda _: [
-            (PYTHON, "-m", "recorder", "record", "--no-timings"),
-            OF_CATALOG,
-            OF_CHAPTERS,
-            BUILD_SITE,
-            OF_SITE,
-        ],
+        gates=_of_catalog,
     ),
     Area(
         "stored results",
         ("docs/timings/*.json", "docs/verdicts/*.json", "docs/clusters/*.json"),
         is_python=False,
-        gates=lambda path: [
+        gates=lambda mutant: [
             RENDER,
-            (*PYTEST, f"tests/recorder/{OWNERS[path.parts[1]]}/test_stored.py"),
+            (*PYTEST, f"tests/recorder/{OWNERS[mutant.path.parts[1]]}/test_stored.py"),
             OF_CHAPTERS,
             BUILD_SITE,
             OF_SITE,
