@@ -35,6 +35,20 @@ def test_entries_stand_in_the_order_of_the_file_with_their_lines() -> None:
     assert entries[1].run.limit == 2
 
 
+def test_what_stands_elsewhere_in_the_file_is_the_same() -> None:
+    """A run, a timing or an entry of the index that was moved is not another one."""
+    others = f'[[comparison]]\nid = "demo/c"\nruns = [{HELLO_RUN}]\n'
+    others += '[[failure]]\nid = "x"\nsymptom = "an error"\nquoted = ["no"]\nwhere = "y"\n'
+    Path(CATALOG).write_text(HELLO + others)
+    first = load_catalog()
+    Path(CATALOG).write_text(f"# moved\n{HELLO}{others}")
+    moved = load_catalog()
+    for kind in ("entries", "comparisons", "failures"):
+        (before,), (after,) = getattr(first, kind), getattr(moved, kind)
+        assert after.line == before.line + 1
+        assert before == after
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_lines_may_end_as_they_do_on_any_system(end: str) -> None:
     text = f'# catalog{end}[[snippet]]{end}name = "demo/hello"{end}expct = 1{end}'
