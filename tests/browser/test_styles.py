@@ -201,6 +201,18 @@ LOOK = """([unseen, least, thorough]) => {
         fault('pale', each, getComputedStyle(each)[what])
       if (each.getBoundingClientRect().height < 1 && what !== 'stroke') fault('flat', each, '')
     }
+  // Whatever is drawn can be told from its ground, by its surface or by its line.
+  // A box has the color of the ground: what is hatched stands on it.
+  const drawn = ['rect', 'line', 'path', 'circle', 'polyline', 'polygon'].join(', ')
+  for (const each of article.querySelectorAll(`figure svg :is(${drawn})`)) {
+    if (!each.checkVisibility() || each.closest('.tl-patterns') || each.matches('.tl-box')) continue
+    const ground = state(each.closest('figure')).ground
+    const paints = each.tagName === 'line' ? ['stroke'] : ['fill', 'stroke']
+    const seen = paints.filter(what => getComputedStyle(each)[what] !== 'none')
+      .map(what => getComputedStyle(each)[what])
+      .some(paint => paint.startsWith('url') || contrast(over(rgba(paint), ground), ground) > 1.1)
+    if (!seen) fault('unseen', each, each.outerHTML)
+  }
   const around = ['.md-footer__link', '.md-footer__title', '.md-header__title']
   if (innerWidth > 1220) around.push('.md-nav--primary .md-nav__link--active')
   for (const selector of around) {
