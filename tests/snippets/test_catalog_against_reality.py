@@ -4,7 +4,9 @@ import difflib
 import hashlib
 import itertools
 import json
+import math
 import re
+import statistics
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -745,21 +747,33 @@ def test_the_reason_for_no_figure_is_true() -> None:
     no_faults(idle_reasons())
 
 
+def seconds_of(entry: Entry) -> list[float]:
+    """Return how long the runs of an entry took."""
+    return [kept.facts["seconds"] for _, kept in current_runs(entry)]
+
+
 def idle_reasons() -> Iterator[str]:
+    """Yield false reasons; too short is what is shorter than half of what is drawn."""
     drawn = {
         entry.name.partition("/")[0]
         for entry in BOOK.entries
         if entry.show.timeline or entry.show.each_timeline
     }
+    seconds_of_drawn = [
+        min(seconds)
+        for entry in BOOK.entries
+        if (entry.show.timeline or entry.show.each_timeline) and (seconds := seconds_of(entry))
+    ]
+    short = statistics.median(seconds_of_drawn or [math.inf])
     for entry in FIRST.values():
-        seconds = [kept.facts["seconds"] for _, kept in current_runs(entry)]
+        seconds = seconds_of(entry)
         declared = any(each.expect != "succeeds" or each.exception for each in outcomes_of(entry))
         true = {
             None: True,
             "prints it": True,
             "looks alike": bool(drawn),
             "fails early": declared or entry.name in FAILS_WITHOUT_A_TRACEBACK,
-            "too short": not seconds or min(seconds) < 0.5,
+            "too short": not seconds or min(seconds) < short,
             "measures": entry.expect.output == "any" or entry.name in MEASURES_NO_TIMES,
         }
         why = entry.show.no_timeline
