@@ -173,6 +173,7 @@ ANOTHER_ALONE = "@pytest.mark.alone\ndef test_alone():\n    assert 1\n"
     ("options", "source", "may_be"),
     [
         ([], BESIDE, False),
+        (["-n", "1"], BESIDE, False),
         ([], ALONE, False),
         (["-m", "not alone"], BESIDE, False),
         (["-m", "not alone"], ALONE, True),
@@ -185,5 +186,7 @@ def test_what_is_left_out_without_being_asked_to_ends_a_run_red(
     options: list[str], source: str, may_be: bool, tmp_path: Path
 ) -> None:
     done = run_of_tests(tmp_path, LEAVES_OUT, source + ANOTHER_ALONE, *options)
-    assert done.returncode == (pytest.ExitCode.OK if may_be else pytest.ExitCode.USAGE_ERROR)
-    assert ("test_left_out: left out without being asked to" in done.stderr) != may_be
+    told = done.stdout if "-n" in options else done.stderr
+    red = pytest.ExitCode.TESTS_FAILED if "-n" in options else pytest.ExitCode.USAGE_ERROR
+    assert done.returncode == (pytest.ExitCode.OK if may_be else red)
+    assert ("test_left_out: left out without being asked to" in told) != may_be

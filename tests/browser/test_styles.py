@@ -330,3 +330,50 @@ def test_every_page_can_be_read_and_says_what_was_built(
         if found:
             faults[name] = found
     assert faults == {}
+
+
+TAKEN = """text => {
+  const bare = text.replace(/\\/\\*[^]*?\\*\\//g, '')
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  const within = list => [...list].reduce((sum, each) => sum + 1 + within(each.cssRules ?? []), 0)
+  const [opened, closed] = ['{', '}'].map(brace => bare.split(brace).length - 1)
+  const faults = []
+  if (opened !== closed) faults.push(`${opened} blocks begin, ${closed} end`)
+  if (within(sheet.cssRules) !== opened)
+    faults.push(`${within(sheet.cssRules)} of ${opened} rules are understood`)
+  for (const [, block] of bare.matchAll(/{([^{}]*)}/g))
+    for (const each of block.split(';').map(words => words.trim()).filter(Boolean)) {
+      const [, name, value] = each.match(/^([\\w-]+)\\s*:\\s*([^]+)$/) ?? [, '', '']
+      const plain = value.replace(/!important$/, '')
+      if (!name.startsWith('--') && !CSS.supports(name, plain)) faults.push(each)
+    }
+  return faults
+}"""
+
+
+def style_sheets() -> list[str]:
+    """Return the project's own style sheets."""
+    return sorted(path.as_posix() for path in Path("docs/theme").rglob("*.css"))
+
+
+@pytest.mark.parametrize("name", style_sheets())
+def test_every_rule_of_a_style_sheet_is_understood(page: Page, name: str) -> None:
+    """A brace, a name or a value that is wrong takes its rule along, and often the next one."""
+    assert page.evaluate(TAKEN, Path(name).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "color: red; }\n.b { margin: 0; }",
+        ".a { color: red;\n.b { margin: 0; }",
+        ".a { colr: red; }",
+        ".a { margin: 1pxx; }",
+        ".a:hoover { margin: 0; }",
+        ".a { margin 0; }",
+    ],
+)
+def test_a_rule_that_is_not_understood_is_known(page: Page, text: str) -> None:
+    assert page.evaluate(TAKEN, text) != []
+    assert page.evaluate(TAKEN, "/* a } */ @media print { .a { color: red !important; } }") == []

@@ -51,7 +51,7 @@ NO_CHANGE = {
     ".js": rf"{STYLE}|^[ \t]*//[^\n]*$",
     ".toml": rf"{HASH}|^excerpt = [^\n]*$",
     ".yml": HASH,
-    ".txt": HASH,
+    ".txt": rf"{HASH}|^ +--hash=[^\n]*$",  # a package that has another one is refused
     "": HASH,
 }
 """Comments of each kind of file; and how many lines of a long output a catalog shows."""
