@@ -194,6 +194,15 @@ def test_a_session_runs_these_commands(
     assert commands_of(command, tmp_path, monkeypatch) == EXPECTED[command]
 
 
+def test_what_git_does_not_know_is_no_commit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unknown commit ends `nox -s check`; it is not as if nothing had changed."""
+    monkeypatch.chdir(ROOT)
+    changed_files = load()[0]["changed_files"]
+    assert isinstance(changed_files("HEAD"), list)
+    with pytest.raises(subprocess.CalledProcessError):
+        changed_files("no-such-commit")
+
+
 def test_every_session_is_tried_here(monkeypatch: pytest.MonkeyPatch) -> None:
     _, sessions, options = load()
     assert set(sessions) == {command.split()[0] for command in EXPECTED}

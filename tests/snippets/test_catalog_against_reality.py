@@ -726,6 +726,35 @@ def strange_variants() -> Iterator[str]:
             )
 
 
+MOST_ALIKE = 0.85
+"""Of the lines of two programs on one page: with more, a reader asks what the change is."""
+
+
+def test_a_program_that_is_nearly_another_one_of_its_page_says_what_it_changes() -> None:
+    no_faults(unnamed_variants())
+
+
+def unnamed_variants() -> Iterator[str]:
+    for page, text in PAGES.items():
+        shown = re.findall(r"build/pages/snippets/(\w+/\w+)\.md", text)
+        for first, second in itertools.combinations(dict.fromkeys(shown), 2):
+            if bases_of(first)[-1] == bases_of(second)[-1]:
+                continue
+            if (alike := likeness(first, second)) > MOST_ALIKE:
+                yield (
+                    f"{page}: {first} and {second} have {alike:.0%} of their lines in common; "
+                    f"say in the catalog which one `changes` the other"
+                )
+
+
+def bases_of(name: str) -> list[str]:
+    """Return a program, the one that it changes, and so on."""
+    found = [name]
+    while base := FIRST[found[-1]].show.changes:
+        found.append(base)
+    return found
+
+
 MEASURES_NO_TIMES = {
     "inside/run_under_cprofile": "a profiler's table",
     "inside/import_under_cprofile": "a profiler's table",
