@@ -12,10 +12,8 @@ from tests.mutants.mutant import Mutant, where
 Command = tuple[str, ...]
 
 PYTHON = sys.executable
-PYTEST = (
-    *(PYTHON, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--reruns", "0"),
-    *("-m", "not alone"),  # several changes are tried beside each other
-)
+PYTEST_ALL = (PYTHON, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--reruns", "0")
+PYTEST = (*PYTEST_ALL, "-m", "not alone")  # several changes are tried beside each other
 RENDER = (PYTHON, "-m", "recorder", "render")
 BUILD_SITE = (PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site")
 OF_SITE = (
@@ -80,9 +78,11 @@ def _of_snippet(mutant: Mutant) -> list[Command]:
         for file in sorted(Path("tests/snippets").glob("test_own_clocks*.py"))
         if path.stem in file.read_text(encoding="utf-8")
     ]
+    alone = (*PYTEST_ALL, "-m", "alone", str(test))
     return [
         (PYTHON, "-m", "recorder", "record", "--no-timings", "--only", name),
         (*PYTEST, str(test), *clocks),
+        *([alone] if "mark.alone" in test.read_text(encoding="utf-8") else []),
         OF_CATALOG,
         OF_CLUSTERS if path.parent.name == "clusters" else _matrix_of(name),
         OF_CHAPTERS,
