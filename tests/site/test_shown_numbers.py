@@ -378,7 +378,7 @@ def check_line(timing: Raw, text: str) -> None:
         assert says(loads[1], loaded(timing)), text
     throughput = throughput_of(timing)
     copies = re.search(
-        r"ceiling: (\d+) cop(?:y|ies) of (.+) at once do (.+?) the work of one", text
+        r"ceiling: (\d+) cop(?:y|ies) of (.+) at once do(?:es)? (.+?) the work of one", text
     )
     assert bool(copies) == bool(throughput), text
     if copies and throughput:

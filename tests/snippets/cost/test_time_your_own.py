@@ -19,4 +19,5 @@ def test_it_times_the_function_in_three_ways(run: RunSnippet) -> None:
 
 
 def test_the_work_is_large_enough_for_two_digits(run: RunSnippet) -> None:
-    assert min(times(run("cost/time_your_own")).values()) >= 0.02
+    # A pool makes it as much shorter as a machine has CPUs.
+    assert times(run("cost/time_your_own"))["alone"] >= 0.02
