@@ -26,6 +26,7 @@ from recorder.runs.interpreters import PYTHONS, own_interpreter, page_interprete
 from recorder.runs.store import Kept, asked_for_page, asked_for_verdict, load_folder
 from tests.about_tests.skips import in_ci
 from tests.kept import ensure
+from tests.snippets.conftest import NEXT_ATTEMPT
 
 ROOT = Path(__file__).parents[2]
 BOOK = load_catalog()
@@ -83,7 +84,29 @@ def _digest_of(name: str) -> str:
 def current_runs(entry: Entry) -> list[tuple[str, Kept]]:
     """Return the runs of an entry with the bytes that its file has now."""
     digest = _digest_of(entry.name)
-    return [each for each in runs_of(entry) if each[1].facts["source_sha256"] == digest]
+    found = {name: kept for name, kept in runs_of(entry) if kept.facts["source_sha256"] == digest}
+    return [(name, kept) for name, kept in found.items() if next_attempt(name) not in found]
+
+
+def next_attempt(folder: str) -> str:
+    """Return where the run is kept that a test read instead, after it had failed with this one."""
+    name, _, number = folder.rpartition(".")
+    plain, again = (name, int(number)) if number.isdecimal() and "-" in name else (folder, 0)
+    return f"{plain}.{again + NEXT_ATTEMPT}"
+
+
+@pytest.mark.parametrize(
+    ("folder", "following"),
+    [
+        ("3.11-fork", "3.11-fork.1000"),
+        ("3.11-fork.2", "3.11-fork.1002"),
+        ("3.14-spawn.quick.1002", "3.14-spawn.quick.2002"),
+    ],
+)
+def test_a_run_that_failed_is_followed_by_that_of_the_next_attempt(
+    folder: str, following: str
+) -> None:
+    assert next_attempt(folder) == following
 
 
 def outcomes_of(entry: Entry) -> list[Outcome]:
