@@ -164,6 +164,30 @@ def run_of_tests(
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+WITH_FENCES = f"""{WITHOUT_COUNTS}
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+pytest_collect_file = Sybil([PythonCodeBlockParser()], pattern="*.md").pytest()
+"""
+FAILS_ONCE = """
+import pathlib
+def test_it():
+    first = pathlib.Path(__file__).with_name("first")
+    if not first.exists():
+        first.touch()
+        assert not "the first time"
+"""
+FAILING_FENCE = "```python\nraise SystemExit('no')\n```\n"
+
+
+def test_a_test_that_fails_is_made_again_and_a_fence_is_not(tmp_path: Path) -> None:
+    """What makes tests again cannot make a fence again, and would end the whole run."""
+    (tmp_path / "page.md").write_text(FAILING_FENCE)
+    done = run_of_tests(tmp_path, WITH_FENCES, FAILS_ONCE, "--reruns", "1")
+    assert done.returncode == pytest.ExitCode.TESTS_FAILED, done.stdout + done.stderr
+    assert "1 failed, 2 passed, 1 rerun" in done.stdout
+
+
 BESIDE = "def test_left_out():\n    assert 1\n"
 ALONE = f"@pytest.mark.alone\n{BESIDE}"
 ANOTHER_ALONE = "@pytest.mark.alone\ndef test_alone():\n    assert 1\n"

@@ -30,7 +30,7 @@ OF_CHAPTERS = (*PYTEST, *map(str, sorted(Path("tests/chapters").glob("test_*.py"
 OF_BROWSER = (
     *PYTEST,
     "--few-pages",
-    *(f"tests/browser/test_{name}.py" for name in ("styles", "pages")),
+    *(f"tests/browser/test_{name}.py" for name in ("styles", "figures", "pages")),
 )
 OF_POLICIES = (*PYTEST, "tests/policies")
 OF_TESTS = (*PYTEST, "tests/about_tests")
@@ -124,7 +124,7 @@ AREAS = (
         "theme",
         ("docs/theme/*.html", "docs/theme/*/*.html", "docs/theme/assets/**/*.[cj]s*"),
         is_python=False,
-        gates=lambda _: [BUILD_SITE, OF_SITE, OF_BROWSER],
+        gates=lambda _: [OF_POLICIES, BUILD_SITE, OF_SITE, OF_BROWSER],
     ),
     Area(
         "catalog",

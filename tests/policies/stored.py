@@ -1,6 +1,7 @@
-"""Notes that stored results were looked at: ``python -m tests.policies.stored``.
+"""Notes that somebody looked at what no test can judge: ``python -m tests.policies.stored``.
 
-What a machine stored cannot be worked out again elsewhere, so whoever changes it has to say so.
+What a machine stored cannot be worked out again elsewhere, a picture says nothing to a program,
+and a script of others may do anything: so whoever changes one of these has to say so.
 """
 
 import hashlib
@@ -8,12 +9,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NOTED = Path(__file__).with_name("stored.txt")
-STORED = ("docs/clusters", "docs/timings", "docs/verdicts")
+STORED = tuple(f"docs/{folder}/*.json" for folder in ("clusters", "timings", "verdicts"))
+OF_OTHERS = (
+    "docs/inventories/*",
+    "docs/theme/assets/iframe-worker.js",
+    "docs/theme/assets/search/minisearch.js",
+)
+PICTURES = ("docs/**/*.png",)
 
 
 def digests() -> dict[str, str]:
-    """Return the SHA-256 of each file of stored results, however a checkout ends its lines."""
-    paths = [path for folder in STORED for path in sorted((ROOT / folder).glob("*.json"))]
+    """Return the SHA-256 of each of these files, however a checkout ends its lines."""
+    patterns = (*STORED, *OF_OTHERS, *PICTURES)
+    paths = [path for pattern in patterns for path in sorted(ROOT.glob(pattern))]
     return {
         path.relative_to(ROOT).as_posix(): hashlib.sha256(
             path.read_bytes().replace(b"\r\n", b"\n")

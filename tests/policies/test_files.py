@@ -129,7 +129,7 @@ def test_nothing_that_belongs_to_the_project_is_ignored_and_nothing_built_is_kep
     assert not (ROOT / ".gitmodules").exists()
 
 
-def test_results_that_a_machine_stored_are_those_that_were_looked_at() -> None:
+def test_what_no_test_can_judge_is_as_somebody_looked_at_it() -> None:
     changed = [name for name, digest in digests().items() if noted().get(name) != digest]
     assert not changed, f"look at what differs, then: python -m tests.policies.stored ({changed})"
     assert set(noted()) == set(digests())
