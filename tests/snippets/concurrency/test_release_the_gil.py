@@ -108,6 +108,7 @@ def longest_pause(worker: Thread | BaseProcess) -> float:
     return pause
 
 
+@pytest.mark.alone
 def test_a_process_has_a_lock_of_its_own() -> None:
     """A sum in C holds the lock, so it stops the threads of its own process alone."""
     numbers = (range(20_000_000),)

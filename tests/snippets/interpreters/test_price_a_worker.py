@@ -5,6 +5,7 @@ import pytest
 from tests.snippets.conftest import RunSnippet
 
 
+@pytest.mark.alone
 def test_an_interpreter_starts_later_than_a_thread_and_sooner_than_a_spawned_process(
     run: RunSnippet, python: tuple[int, ...]
 ) -> None:

@@ -23,6 +23,7 @@ def test_it_gives_the_pool_the_points_that_one_process_draws() -> None:
     assert loop_of(threads) == loop_of(serial)
 
 
+@pytest.mark.alone
 def test_another_thread_runs_while_numpy_draws() -> None:
     thread = threading.Thread(target=threads.count_hits, args=(1, 5_000_000))
     thread.start()

@@ -12,4 +12,5 @@ def test_twice_the_workers_halve_waiting_and_not_computing(run: RunSnippet) -> N
         [float(cell.split()[0]) for cell in row[1:]] for row in rows
     )
     assert many_wait < 0.75 * few_wait
-    assert many_compute > 0.75 * few_compute
+    # Beside other programs, more workers get a larger part of the CPUs, too.
+    assert many_compute / few_compute > many_wait / few_wait
