@@ -92,8 +92,10 @@ def test_from_line_to_line_it_is_as_often_as_a_chart_says(page: str) -> None:
 
 
 def rounded(said: str) -> float:
-    """Return by which share of it a number may be off, since it stands there rounded."""
-    return 0.51 * 10.0 ** -len(said.partition(".")[2]) / float(said)
+    """Return by which share of it a number may be off; zeros at its end may stand for digits."""
+    whole, _, decimals = said.partition(".")
+    zeros = 0 if decimals else len(whole) - len(whole.rstrip("0"))
+    return 0.51 * 10.0 ** (zeros - len(decimals)) / float(said)
 
 
 def figures_above(page: str, line: int) -> str:

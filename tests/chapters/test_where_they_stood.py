@@ -54,7 +54,7 @@ STOOD = [
     Stood(
         page="error_hangs.md",
         quote="the child stands at a lock and the parent in `join`",
-        run="start_methods/fork_with_a_thread",
+        run="start_methods/fork_with_a_thread.fork",
         stands={"The program": "join", "Child 1": "with lock:"},
     ),
     Stood(

@@ -245,6 +245,13 @@ def says_speedup(text: str, below: str, spread: Spread) -> bool:
     return text.endswith("×") and says_value(text, below, spread, promised=True)
 
 
+def says_vaguely(text: str, spread: Spread) -> bool:
+    """Tell whether a chart says a ratio roughly, without room for its interval."""
+    return text.startswith("about ") and says_value(
+        text.removeprefix("about "), "", spread, promised=False
+    )
+
+
 def says_compared(text: str, spread: Spread) -> bool:
     """Tell whether these words stand between *A was* and *B*."""
     low, high = spread.ends

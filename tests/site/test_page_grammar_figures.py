@@ -10,6 +10,7 @@ import attrs
 import pytest
 from lxml import html
 
+from recorder.timelines.drawing import ROOM
 from tests.site.conftest import SITE
 from tests.site.facts import CATALOG, ENTRIES, Run, commands_of, run_for
 from tests.site.grammar import DURATION, UNITS, Shown, says
@@ -153,7 +154,7 @@ def test_bars_and_axis_have_the_lengths_that_were_recorded(figures: list[Figure]
             roles = [each.get("class").removeprefix("tl-") for each in lanes]
             assert roles == [lane["role"] for lane in figure.lanes[: len(lanes)]]
             widths = [float(w) for each in lanes for _, _, w in bars_of(each)]
-            finest = min(16.0, *widths) * scale
+            finest = max(ROOM, min(16.0, *widths)) * scale
             for group, lane in zip(lanes, figure.lanes, strict=False):
                 check_lane(group, lane, scale, figure.seconds, finest)
 

@@ -353,6 +353,6 @@ def test_a_machine_of_the_tables_is_described_as_it_was(shown: list[Shown], page
             else f"no Python {each}"
             for each in PYTHONS
         ]
-        cpus = f"{machine['usable_cpus']} usable CPUs"
+        cpus = f"{machine['usable_cpus']} usable CPU{'s' * (machine['usable_cpus'] != 1)}"
         facts = [machine["os"], machine["cpu_model"], cpus, machine["date"], *pythons]
         assert text_of(line) == " · ".join(facts)

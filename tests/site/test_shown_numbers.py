@@ -30,6 +30,7 @@ from tests.site.measured import (
     says_interval,
     says_speedup,
     says_time,
+    says_vaguely,
     says_value,
     share_of_ceiling,
     speedup_of,
@@ -414,7 +415,7 @@ def check_bars(comparison: str, timing: Raw, figure: html.HtmlElement) -> None:
         ratio, _, time = text.rpartition(" · ")
         assert says_time(time, "", time_of(row)), f"{row['name']}: {text}"
         assert bool(ratio) != times
-        assert times or says_speedup(ratio, "", spread) or vague(ratio, spread), text
+        assert times or says_speedup(ratio, "", spread) or says_vaguely(ratio, spread), text
     unit = f", per {timing['per']}" if timing["per"] else ""
     title = text_of(figure.find("figcaption")).partition(", on a logarithmic axis")[0]
     assert title == (f"Time{unit}" if times else f"How many times as fast as {first}{unit}")
@@ -427,13 +428,6 @@ def check_bars(comparison: str, timing: Raw, figure: html.HtmlElement) -> None:
     assert int(found[1]) == len(bars)
     assert found[3] in {r["name"] for r, s in ordered if s.median == ordered[0][1].median}
     assert found[5] in {r["name"] for r, s in ordered if s.median == ordered[-1][1].median}
-
-
-def vague(text: str, spread: Spread) -> bool:
-    """Tell whether a chart says a ratio roughly, without room for its interval."""
-    return text.startswith("about ") and says_value(
-        text.removeprefix("about "), "", spread, promised=False
-    )
 
 
 def check_lengths(figure: html.HtmlElement, spreads: list[Spread], *, log: bool) -> None:

@@ -101,7 +101,9 @@ def test_every_recording_on_a_page_shows_its_circumstances_and_the_page_its_mach
         foot = page.xpath("//p[contains(@class, 'foot')]")
         assert len(foot) == (expected > 0), f"{source}: include build/pages/circumstances.md once"
         for line in foot:
-            assert re.search(r"Python \d+\.\d+\.\d+ · .+ · \d+ usable CPUs?", line.text_content())
+            assert re.search(
+                r"Python \d+\.\d+\.\d+\S* · .+ · \d+ usable CPUs?", line.text_content()
+            )
     assert seen >= len(CATALOG.entries) + len(CATALOG.comparisons)
 
 

@@ -454,7 +454,7 @@ def odd_limits() -> Iterator[str]:
             yield f"{of(entry)}: hangs for {entry.run.limit} s; a limit of some seconds will do"
         if not hangs(entry) and entry.run.limit < 60:
             yield f"{of(entry)}: does not hang; drop `limit`"
-        usual = statistics.median(seconds or [0.0])  # a busy machine can make one as long as it likes
+        usual = statistics.median(seconds or [0.0])  # a busy machine can make one very long
         if entry.run.limit < 1.5 * usual:
             yield f"{of(entry)}: took {usual} s of its {entry.run.limit}; raise `limit`"
 

@@ -656,13 +656,12 @@ SENTENCES = [
 
 
 def tries() -> Iterator[tuple[Sentence, Interpreter, str]]:
-    """Yield each sentence with each Python and start method on which it is tried."""
+    """Yield each sentence with each Python and each start method that it has."""
     for sentence in SENTENCES:
         methods = list(sentence.prints) if isinstance(sentence.prints, dict) else [""]
         for interpreter in INTERPRETERS.values():
             for method in methods:
-                has = not method or method in interpreter.start_methods
-                if has and version_of(interpreter.version) >= version_of(sentence.since):
+                if not method or method in interpreter.start_methods:
                     yield sentence, interpreter, method
 
 
@@ -697,6 +696,8 @@ def seen(program: str, interpreter: Interpreter, method: str, folder: Path) -> l
 def test_a_program_that_tries_a_sentence_sees_what_it_says(
     sentence: Sentence, interpreter: Interpreter, method: str, tmp_path: Path
 ) -> None:
+    if version_of(interpreter.version) < version_of(sentence.since):
+        pytest.skip(f"the page says nothing of {interpreter.version}")
     program, prints = sentence.program, sentence.prints
     lines = list(prints[method] if isinstance(prints, dict) else prints)
 
@@ -728,6 +729,5 @@ def test_every_program_tries_sentences_and_every_sentence_is_tried() -> None:
     programs = [sentence.program for sentence in SENTENCES]
     assert sorted(programs) == sorted({path.stem for path in PROGRAMS.glob("*.py")} - HELPERS)
     assert all(sentence.says and all(sentence.says.values()) for sentence in SENTENCES)
-    newest = max(version_of(each.version) for each in INTERPRETERS.values())
     tried = {each.values[0].program for each in TRIES}  # type: ignore[union-attr]
-    assert tried == {each.program for each in SENTENCES if version_of(each.since) <= newest}
+    assert tried == {each.program for each in SENTENCES}

@@ -196,13 +196,13 @@ def test_how_a_run_ended_is_said(project: Project) -> None:
     raises = 'expect = "raises"\nexception = "ValueError"'
     project.add("demo/raises", script('raise ValueError("no")'), raises)
     hangs = script('print("so far")\ntime.sleep(600)')
-    project.add("demo/hangs", hangs, 'expect = "hangs"\nlimit = 0.5')
+    project.add("demo/hangs", hangs, 'expect = "hangs"\nlimit = 2')
     project.add("demo/hello")
     recorded(project)
     assert "Exit code 1." in project.fragment("runs/demo/raises")
     assert "ValueError: no\n" in project.fragment("runs/demo/raises")
     assert "so far\n```\n" in project.fragment("runs/demo/hangs")
-    assert "Stopped after 0.5 s" in project.fragment("runs/demo/hangs")
+    assert "Stopped after 2 s" in project.fragment("runs/demo/hangs")
     assert ".outcome" not in project.fragment("runs/demo/hello")
 
 

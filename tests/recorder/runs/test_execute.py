@@ -86,7 +86,7 @@ def test_paths_of_this_machine_are_shortened() -> None:
 
 def test_an_exit_code_a_signal_and_a_limit_are_told_apart() -> None:
     PATH.write_text(script("print('so far', flush=True)\neval(sys.argv[1])"))
-    entry = attrs.evolve(ENTRY, run=ToRun(limit=0.5))
+    entry = attrs.evolve(ENTRY, run=ToRun(limit=2))
     ends = [
         ("sys.exit(3)", 3, "raises"),
         ("os.kill(os.getpid(), 9)", -9, "raises"),

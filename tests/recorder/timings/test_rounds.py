@@ -231,7 +231,8 @@ runs = [
 
 
 def test_calls_alternate_in_processes_that_stay(bench: Bench) -> None:
-    bench.compare(CALLS)
+    nap = max(60, 30 * usable_cpus())  # ms: long beside handing a part of it to each worker
+    bench.compare(CALLS.replace('"60"', f'"{nap}"').replace('"0.06"', f'"{nap / 1000}"'))
     assert bench.time() == []
     counts = worker_counts(usable_cpus())
     copies = usable_cpus()
@@ -268,7 +269,7 @@ def test_calls_alternate_in_processes_that_stay(bench: Bench) -> None:
         all_cpus.speedup["alone"].median / throughput.median, rel=0.25
     )
     assert by_name["alone", usable_cpus()].speedup["command"].median > 1
-    assert all_cpus.result == 120
+    assert all_cpus.result == 2 * nap
 
 
 def test_a_short_call_is_repeated_and_its_mean_counts(bench: Bench) -> None:
@@ -278,7 +279,7 @@ def test_a_short_call_is_repeated_and_its_mean_counts(bench: Bench) -> None:
     facts = bench.kept("demo/short")
     assert facts is not None
     calls = len(bench.notes()) - 4 - 1  # to warm up, and in the pilot
-    assert 5 < calls <= 5 * 10
+    assert 5 <= calls <= 5 * 10
     # However slow the machine, ten calls of 1 ms fit into no less than 10 ms.
     assert sum(facts["rows"][0]["seconds"]) / 5 >= 0.001
 
