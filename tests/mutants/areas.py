@@ -30,7 +30,7 @@ OF_CHAPTERS = (*PYTEST, *map(str, sorted(Path("tests/chapters").glob("test_*.py"
 OF_BROWSER = (
     *PYTEST,
     "--few-pages",
-    *(f"tests/browser/test_{name}.py" for name in ("styles", "figures", "pages")),
+    *(f"tests/browser/test_{name}.py" for name in ("styles", "figures", "reading", "pages")),
 )
 OF_POLICIES = (*PYTEST, "tests/policies")
 OF_TESTS = (*PYTEST, "tests/about_tests")
