@@ -2,22 +2,25 @@
 
 import signal
 import sys
-from multiprocessing import Pipe, Process, parent_process
+from multiprocessing import Event, Pipe, Process, parent_process
 
 
 def leave(number, frame):
     sys.exit(128 + number)
 
 
-def work(news):
+def work(news, begun):
+    begun.set()
     parent_process().join()  # until the program is gone
     news.send("worker: the program is gone, I am not")
 
 
 def run_a_program(news):
     signal.signal(signal.SIGTERM, leave)
-    worker = Process(target=work, args=[news], daemon=True)
+    begun = Event()
+    worker = Process(target=work, args=[news, begun], daemon=True)
     worker.start()
+    begun.wait()
     try:
         news.send("program: my worker is at work")
         worker.join()
