@@ -15,9 +15,13 @@ from tests.chapters.prose import CODE, PAGES, Block, Section, plain, read_page
 SAY = {
     "arrays.md": "each vertical line stands for ten times the time of the one before",
     "managers.md": "Each vertical line is ten times the one before",
-    "price_of_the_trip.md": "each line stands for ten times the time of the one before",
     "what_it_costs.md": "a scale on which each vertical line is ten times the one before",
 }
+SAY_LOGARITHMIC = {
+    "faster_digits.md": "The axis is logarithmic",
+    "price_of_the_trip.md": "Mind the axis: it is logarithmic",
+}
+"""Pages whose chart has lines at powers of ten on one machine, and of two on another."""
 ROW = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 TICK = re.compile(r'class="bars-tick" x1="([\d.]+)%"')
 WIDTH = re.compile(r'class="bars-bar"[^>]* width="([\d.]+)%"')
@@ -68,6 +72,14 @@ def charts_on(page: str) -> list[tuple[str, int | None, list[Bar]]]:
 def test_a_page_says_ten_times_of_the_chart_below(page: str) -> None:
     (said,) = (block.section for block in read_page(page).blocks if SAY[page] in block.text)
     assert next(step for section, step, _ in charts_on(page) if section == said.id) == 10
+
+
+@pytest.mark.parametrize("page", SAY_LOGARITHMIC)
+def test_a_page_says_logarithmic_of_a_chart_that_is(page: str) -> None:
+    said = SAY_LOGARITHMIC[page]
+    (here,) = (block.section for block in read_page(page).blocks if said in block.text)
+    assert all(step for section, step, _ in charts_on(page) if section == here.id)
+    assert here.id in {section for section, _, _ in charts_on(page)}
 
 
 @pytest.mark.parametrize("page", WITH_CHARTS)
