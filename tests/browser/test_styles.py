@@ -208,8 +208,7 @@ LOOK = """([unseen, least, thorough]) => {
     if (!each.checkVisibility() || each.closest('.tl-patterns') || each.matches('.tl-box')) continue
     const ground = state(each.closest('figure')).ground
     const paints = each.tagName === 'line' ? ['stroke'] : ['fill', 'stroke']
-    const seen = paints.filter(what => getComputedStyle(each)[what] !== 'none')
-      .map(what => getComputedStyle(each)[what])
+    const seen = paints.map(what => getComputedStyle(each)[what]).filter(paint => paint !== 'none')
       .some(paint => paint.startsWith('url') || contrast(over(rgba(paint), ground), ground) > 1.1)
     if (!seen) fault('unseen', each, each.outerHTML)
   }
