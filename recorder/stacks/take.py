@@ -66,14 +66,16 @@ def _run(command: list[str], how: ToRun, folder: Path | None) -> tuple[Run, Extr
 
 
 def _ask_all(stacks: Path) -> list[int]:
-    """Ask every process of the program that listens, and return their ids in order."""
-    ids = []
-    for pid in sorted(int(path.name) for path in stacks.iterdir()):
+    """Ask every process of the program that listens, and return their ids, oldest first."""
+    begun = []
+    for path in stacks.iterdir():
         with contextlib.suppress(psutil.Error, OSError):
-            if not _is_helper(psutil.Process(pid)):
-                os.kill(pid, signal.SIGUSR2)
-                ids.append(pid)
-    return ids
+            process = psutil.Process(int(path.name))
+            if not _is_helper(process):
+                os.kill(process.pid, signal.SIGUSR2)
+                # Ids do not tell the order: after the highest they begin again at the lowest.
+                begun.append((process.create_time(), process.pid))
+    return [pid for _, pid in sorted(begun)]
 
 
 def _wait_until_written(files: list[Path]) -> None:

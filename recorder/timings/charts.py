@@ -63,7 +63,8 @@ def worker_charts(
     numbers = {workers for workers, _ in speedups} | {w for w in _fine(most) if w <= most}
     curve = sorted({*numbers, *([throughput] if 1 <= throughput <= most else [])})
     efficiencies = [(w, scaled(ratio, 1 / w)) for w, ratio in speedups]
-    top = max(*(ratio.high for _, ratio in speedups), min(most, 1.25 * throughput))
+    # At least 1: there both lines begin, however slow all CPUs together were.
+    top = max(1.0, *(ratio.high for _, ratio in speedups), min(most, 1.25 * throughput))
     first = _chart(
         f"{name}-speedup",
         f"Speed-up of {of} by number of workers",

@@ -1,7 +1,8 @@
 """Notes that somebody looked at what no test can judge: ``python -m tests.policies.stored``.
 
 What a machine stored cannot be worked out again elsewhere, a picture says nothing to a program,
-and a script of others may do anything: so whoever changes one of these has to say so.
+a script of others may do anything, and whether a margin or the width of a line is right is a
+matter of looking: so whoever changes one of these has to say so.
 """
 
 import hashlib
@@ -15,12 +16,13 @@ OF_OTHERS = (
     "docs/theme/assets/iframe-worker.js",
     "docs/theme/assets/search/minisearch.js",
 )
-PICTURES = ("docs/**/*.png",)
+PICTURES = ("docs/**/*.png", "docs/**/*.svg")
+STYLES = ("docs/theme/**/*.css",)
 
 
 def digests() -> dict[str, str]:
     """Return the SHA-256 of each of these files, however a checkout ends its lines."""
-    patterns = (*STORED, *OF_OTHERS, *PICTURES)
+    patterns = (*STORED, *OF_OTHERS, *PICTURES, *STYLES)
     paths = [path for pattern in patterns for path in sorted(ROOT.glob(pattern))]
     return {
         path.relative_to(ROOT).as_posix(): hashlib.sha256(

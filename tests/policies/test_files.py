@@ -131,7 +131,10 @@ def test_nothing_that_belongs_to_the_project_is_ignored_and_nothing_built_is_kep
 
 def test_what_no_test_can_judge_is_as_somebody_looked_at_it() -> None:
     changed = [name for name, digest in digests().items() if noted().get(name) != digest]
-    assert not changed, f"look at what differs, then: python -m tests.policies.stored ({changed})"
+    assert not changed, (
+        "look at what differs (styles: on a phone and a desk, light and dark), "
+        f"then: python -m tests.policies.stored ({changed})"
+    )
     assert set(noted()) == set(digests())
 
 

@@ -231,6 +231,26 @@ def test_a_second_build_of_the_same_files_builds_nothing_and_one_of_others_does(
         assert len(told) == builds
 
 
+def test_every_file_that_a_site_is_built_from_counts_and_bytecode_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    namespace, _, _ = load()
+    monkeypatch.chdir(tmp_path)
+
+    def digest_after(name: str, text: str) -> str:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text)
+        return str(namespace["digest_of_files"](*namespace["SITE_INPUTS"]))
+
+    inputs = [each if Path(each).suffix else f"{each}/a/b.md" for each in namespace["SITE_INPUTS"]]
+    digests = [digest_after(name, text) for name in inputs for text in ("", "one", "two")]
+    digests.append(digest_after("docs/one", "two"))
+    digests.append(digest_after("docs/one", ""))
+    digests.append(digest_after("docs/two", ""))
+    assert len(set(digests)) == len(digests)
+    assert digest_after("snippets/a/b.pyc", "three") == digests[-1]
+
+
 def test_builds_at_the_same_time_leave_one_whole_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,3 +97,31 @@ def test_who_writes_nothing_is_not_waited_for_long(
     begun = time.monotonic()
     take._wait_until_written([tmp_path / "silent"])
     assert time.monotonic() - begun >= 0.2
+
+
+def test_the_oldest_process_is_the_program_whichever_id_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ids begin again at the lowest after the highest, so a child may have a lower one."""
+    begun = {32766: 1.0, 3: 2.0, 4: 2.0}
+    for pid in begun:
+        (tmp_path / str(pid)).touch()
+
+    class Process:
+        def __init__(self, pid: int) -> None:
+            self.pid = pid
+
+        def create_time(self) -> float:
+            return begun[self.pid]
+
+        def parent(self) -> None:
+            return None
+
+        def cmdline(self) -> list[str]:
+            return ["python", "-m", "snippets.demo.hang"]
+
+    asked: list[int] = []
+    monkeypatch.setattr("recorder.stacks.take.psutil.Process", Process)
+    monkeypatch.setattr("recorder.stacks.take.os.kill", lambda pid, _: asked.append(pid))
+    assert take._ask_all(tmp_path) == [32766, 3, 4]
+    assert sorted(asked) == sorted(begun)

@@ -6,7 +6,7 @@ import pytest
 
 from recorder.pages.bars import Bar, draw_bars
 from recorder.timings.as_bars import LEAST
-from recorder.timings.charts import draw_charts
+from recorder.timings.charts import draw_charts, worker_charts
 from recorder.timings.ratios import Ratio, ratio_of
 from recorder.timings.rows import worker_counts
 
@@ -19,6 +19,13 @@ def sweep_of(cpus: int) -> list[tuple[int, Ratio]]:
         spread = 0.01 if workers < 2 * cpus else 0.2
         speedups.append((workers, ratio_of([speedup * (1 + spread * n) for n in range(-3, 4)])))
     return speedups
+
+
+def test_both_lines_begin_at_one_however_slow_all_cpus_together_were() -> None:
+    speedups = [(1, ratio_of([0.5] * 7)), (2, ratio_of([0.4] * 7))]
+    speed, _ = worker_charts(speedups, 0.4, "demo", "the demo")
+    assert re.match(r"M[\d.]+ [\d.]+$", speed.ideal)
+    assert speed.ceiling.count("L") > 1
 
 
 @pytest.mark.parametrize("cpus", [1, 2, 64])
