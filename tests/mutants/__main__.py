@@ -25,7 +25,7 @@ from tests.mutants.mutant import Mutant
 from tests.mutants.of_python import changes_of_python
 from tests.mutants.of_words import changes_of_words
 from tests.mutants.trees import bring_back, copy_of_project
-from tests.mutants.trial import run_gate, shown, try_change
+from tests.mutants.trial import require_green, try_change
 
 
 def main() -> int:
@@ -108,7 +108,7 @@ def _try_all(
 
         def is_green(command: Command) -> bool:
             if command not in greens:
-                require_green(command, tree)
+                require_green(command, tree, bring_back)
                 greens.add(command)
             return True
 
@@ -141,19 +141,6 @@ def _try_all(
                 done.append(result)
                 what = f"seen by {result.killed_by}" if result.killed_by else "SURVIVED"
                 print(f"{result.path}:{result.line}: {what}, {result.seconds:.0f} s", flush=True)
-
-
-def require_green(command: Command, tree: Path) -> None:
-    """Run a gate without any change, and raise `AuthorError` if it is red.
-
-    Such a gate sees nothing: changes would seem to survive.
-    """
-    for _ in range(2):  # beside others, one attempt may be late
-        code, said = run_gate(command, tree)
-        bring_back(tree)
-        if code == 0:
-            return
-    raise AuthorError(f"red without any change, mend this first: {shown(command)}\n{said}")
 
 
 def _reaches_aim(killed: int, of: int) -> bool:

@@ -1,18 +1,21 @@
 """Changes are made, tried in a copy, seen or not, and told of."""
 
+import contextlib
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
+import psutil
 import pytest
 
+from recorder.errors import AuthorError
 from tests.mutants import results
 from tests.mutants.areas import AREAS, Command
 from tests.mutants.mutant import Mutant, where
 from tests.mutants.of_words import changes_of_words
 from tests.mutants.trees import bring_back, copy_of_project
-from tests.mutants.trial import run_gate, shown, try_change
+from tests.mutants.trial import require_green, run_gate, shown, try_change
 
 TEXT = (
     "The first takes 3 s, `join` 0.5 s.\nIt waits for `start`, and {{ low }} is not {{ high }}.\n"
@@ -124,6 +127,34 @@ def test_what_gates_wrote_in_a_copy_is_brought_back(
     assert found == {"build/pages/a.md", "site/a.html"}
     assert (tree / "build" / "pages" / "a.md").read_text("utf-8") == "build/pages/a.md"
     assert (tree / "build" / "pythons" / "python").is_file()
+    last = subprocess.run(["git", "log", "--format=%s"], cwd=tree, check=True, capture_output=True)
+    assert last.stdout == b"all\n", "some gates ask what differs from the last commit"
+
+
+@pytest.mark.parametrize("hides", ["os.chdir('/')", "os.environ.clear()"])
+def test_what_a_gate_leaves_running_is_ended(tmp_path: Path, hides: str) -> None:
+    leaves = (
+        "import os, subprocess, sys\n"
+        f"{hides}\n"
+        "nap = [sys.executable, '-S', '-c', 'import time; time.sleep(600)']\n"
+        "running = subprocess.Popen(nap, start_new_session=True, stdout=subprocess.DEVNULL,\n"
+        "    stderr=subprocess.DEVNULL)\n"
+        "print(running.pid)\n"
+    )
+    code, said = run_gate((sys.executable, "-c", leaves), tmp_path)
+    assert code == 0
+    pid = int(said)
+    with contextlib.suppress(psutil.NoSuchProcess, psutil.TimeoutExpired):
+        psutil.Process(pid).wait(5)
+    assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
+def test_a_gate_must_be_green_before_it_can_see_anything(tmp_path: Path) -> None:
+    require_green(SEES_NOTHING, tmp_path, lambda _: None)
+    once = "import pathlib; file = pathlib.Path('seen'); seen = file.exists(); file.touch()"
+    require_green((sys.executable, "-c", f"{once}; assert seen"), tmp_path, lambda _: None)
+    with pytest.raises(AuthorError, match="red without any change, mend this first: python -c"):
+        require_green(SEES_ALL, tmp_path, lambda _: None)
 
 
 def test_what_survived_is_listed_unless_it_has_no_effect(monkeypatch: pytest.MonkeyPatch) -> None:

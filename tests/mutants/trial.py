@@ -1,5 +1,6 @@
 """Tries one change in a copy of the project: runs its gates until one is red."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -8,12 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import attrs
+import psutil
 
+from recorder.errors import AuthorError
 from tests.mutants.areas import Command
 from tests.mutants.mutant import Mutant, where
 
 LIMIT = 600.0
 """Seconds after which a gate counts as red: a change can make it wait for ever."""
+MARK = "TRIED_IN"
+"""The variable by which whatever a gate starts is known, unless it takes its variables away."""
 
 
 @attrs.frozen
@@ -29,7 +34,7 @@ class Trial:
 
 def run_gate(command: Command, tree: Path) -> tuple[int, str]:
     """Run a command in a copy of the project; return its exit code and what it said last."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", MARK: str(tree)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop("PYTHONUNBUFFERED", None)
     running = subprocess.Popen(
@@ -51,7 +56,18 @@ def run_gate(command: Command, tree: Path) -> tuple[int, str]:
         if isinstance(error, subprocess.TimeoutExpired):
             return -1, f"still running after {LIMIT:.0f} s"
         raise
+    finally:
+        end_what_is_left(tree)
     return running.returncode, said[-2000:]
+
+
+def end_what_is_left(tree: Path) -> None:
+    """End what a gate left running in a copy: a change can keep the recorder from ending it."""
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            is_there = Path(process.cwd()).is_relative_to(tree)
+            if is_there or process.environ().get(MARK) == str(tree):
+                process.kill()
 
 
 def try_change(
@@ -88,6 +104,19 @@ def try_change(
         left.remove(red)
     seconds = round(time.monotonic() - began, 1)
     return Trial(*where(mutant.before, after), killed_by, seconds)
+
+
+def require_green(command: Command, tree: Path, bring_back: Callable[[Path], None]) -> None:
+    """Run a gate without any change, and raise `AuthorError` if it is red.
+
+    Such a gate sees nothing: changes would seem to survive.
+    """
+    for _ in range(2):  # beside others, one attempt may be late
+        code, said = run_gate(command, tree)
+        bring_back(tree)
+        if code == 0:
+            return
+    raise AuthorError(f"red without any change, mend this first: {shown(command)}\n{said}")
 
 
 def shown(command: Command) -> str:
