@@ -142,3 +142,47 @@ def test_the_price_of_a_start_is_of_the_first_child_of_each_parent_and_of_later_
         ["fork", "20.0", "10.0 to 30.0", "3.5", "1.0 to 9.0", "8.0"],
         ["spawn", "80.0", "70.0 to 90.0", "45.0", "10.0 to 80.0", "3.5"],
     ]
+
+
+@needs_fork
+def test_the_best_of_three_rounds_is_shown_under_its_way() -> None:
+    pytest.importorskip("numpy")
+    works = {"four counts": 2, "four hashes": 3, "four sines": 5, "four naps": 7}
+    rounds = (30, 10, 20)  # ms; threads take eleven times as long
+    each = [ms * f * way / 1000 for f in works.values() for ms in rounds for way in (1, 11)]
+    seen = timed("concurrency/release_the_gil", pairs(each))
+    lines = seen.text.splitlines()
+    assert lines[0][14:].split() == ["one", "by", "one", "(ms)", "in", "threads", "(ms)"]
+    shown = [(line[:14].strip(), *map(int, line[14:].split())) for line in lines[1:]]
+    assert shown == [(name, 10 * f, 110 * f) for name, f in works.items()]
+    ways = seen.called[1::2]
+    assert len(ways) == len(each)
+    for number, names in enumerate(ways):
+        assert ("in_threads" in names) == bool(number % 2)
+        assert ("one_by_one" in names) != bool(number % 2)
+
+
+@needs_fork
+def test_threads_and_processes_have_their_own_times_and_quartiles() -> None:
+    rounds = (10, 20, 30, 40, 50)  # µs: the quartiles of five are at 1.5, 3 and 4.5 of them
+    starts = [us * factor / 1e6 for us in rounds for factor in (1, 7)]
+    trips = [200 * us * factor / 1e6 for us in rounds for factor in (3, 100)]
+    text = printed_by(
+        "concurrency/compare_process_and_thread", pairs([*starts, *trips]), str(len(rounds))
+    )
+    lines = text.splitlines()
+    assert [lines[0][28:56].strip(), lines[0][56:]] == ["a thread", "a process"]
+    shown = {line[:28].strip(): (line[28:56].strip(), line[56:]) for line in lines[1:]}
+    assert shown["start and join"] == ("30 µs (15 to 45)", "210 µs (105 to 315)")
+    trip = shown["a message there and back"]
+    assert trip == ("90 µs (45 to 135)", "3,000 µs (1,500 to 4,500)")
+
+
+@needs_fork
+def test_ranges_that_meet_tell_nothing_apart() -> None:
+    starts = [us * factor / 1e6 for us in (10, 20, 30, 40, 50) for factor in (1, 2)]
+    trips = [200 * each for each in starts]
+    text = printed_by("concurrency/compare_process_and_thread", pairs([*starts, *trips]), "5")
+    for line in text.splitlines()[2:4]:
+        assert line.split("  ")[-1].strip() == "no clear difference"
+        assert line.count("no clear difference") == 2
