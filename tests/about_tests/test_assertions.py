@@ -21,6 +21,7 @@ HOOKS = {
         "pytest_configure",
         "pytest_runtest_logreport",
         "pytest_sessionfinish",
+        "pytest_sessionstart",
         "pytest_terminal_summary",
         "pytest_testnodedown",
     },

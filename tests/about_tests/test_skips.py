@@ -188,6 +188,20 @@ def test_a_test_that_fails_is_made_again_and_a_fence_is_not(tmp_path: Path) -> N
     assert "1 failed, 2 passed, 1 rerun" in done.stdout
 
 
+AT_ONCE = """
+import socket
+def test_it(pytestconfig):
+    connection = pytestconfig.failures_db.sock
+    assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+"""
+
+
+def test_what_counts_how_often_a_test_was_made_is_asked_without_delay(tmp_path: Path) -> None:
+    done = run_of_tests(tmp_path, WITHOUT_COUNTS, AT_ONCE, "--reruns", "1", "-n", "1")
+    assert done.returncode == pytest.ExitCode.OK, done.stdout + done.stderr
+    assert "2 passed" in done.stdout
+
+
 BESIDE = "def test_left_out():\n    assert 1\n"
 ALONE = f"@pytest.mark.alone\n{BESIDE}"
 ANOTHER_ALONE = "@pytest.mark.alone\ndef test_alone():\n    assert 1\n"
