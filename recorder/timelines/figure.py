@@ -162,7 +162,8 @@ def _rows(spans: Sequence[Span], number: Callable[[float], str]) -> list[Row]:
         if number(span.begin) != number(span.end) or span.call not in told | {""}:
             told.add(span.call)
             rows.append(Row(what_of(span), number(span.begin), number(span.end)))
-    return rows or [Row(what_of(span), number(span.begin), number(span.end)) for span in spans[:1]]
+    # What is as short is one span by now, except for calls, which are told.
+    return rows or [Row(what_of(span), number(span.begin), number(span.end)) for span in spans]
 
 
 def _notes(timeline: Timeline) -> list[Markup]:
