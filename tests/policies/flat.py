@@ -5,6 +5,7 @@
 
 import json
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,15 @@ from typing import Any
 import yaml
 
 ALLOWED = Path(__file__).parent / "allowed"
-LEFT_OUT = {"mkdocs.yml": ("nav",)}
-"""What authors change with each page."""
+LEFT_OUT = {"mkdocs.yml": ("nav",), "pyproject.toml": ("dependency-groups",)}
+"""What authors change with each page, and what is held against the pinned packages."""
 
 
 def lines_of(path: Path) -> list[str]:
-    """Return every value of a YAML file with the way to it."""
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_OneOfEach)
+    """Return every value of a YAML or TOML file with the way to it."""
+    text = path.read_text(encoding="utf-8")
+    is_toml = path.suffix == ".toml"
+    content = tomllib.loads(text) if is_toml else yaml.load(text, Loader=_OneOfEach)
     left_out = LEFT_OUT.get(path.name, ())
     shown = {key: value for key, value in content.items() if key not in left_out}
     return list(_flatten(shown, ""))

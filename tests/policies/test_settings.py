@@ -24,11 +24,12 @@ def read(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def test_the_builder_is_told_what_is_allowed_and_nothing_else() -> None:
-    allowed = ALLOWED.relative_to(ROOT) / "mkdocs.yml.txt"
-    assert differences(ROOT / "mkdocs.yml") == [], (
+@pytest.mark.parametrize("name", ["mkdocs.yml", "pyproject.toml"])
+def test_the_tools_are_told_what_is_allowed_and_nothing_else(name: str) -> None:
+    allowed = ALLOWED.relative_to(ROOT) / f"{name}.txt"
+    assert differences(ROOT / name) == [], (
         f"look at each line; what is right goes into {allowed}: "
-        f"python -m tests.policies.flat mkdocs.yml > {allowed}"
+        f"python -m tests.policies.flat {name} > {allowed}"
     )
 
 
