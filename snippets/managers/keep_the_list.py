@@ -1,17 +1,17 @@
 """A list of a manager lives as long as someone has a proxy for it."""
 
-from multiprocessing import Manager, Process, Queue
+from multiprocessing import Manager, Pipe, Process
 
 
-def read(queue):
-    print("child:", list(queue.get()))
+def read(connection):
+    print("child:", list(connection.recv()))
 
 
 if __name__ == "__main__":
     with Manager() as manager:
-        queue = Queue()
+        ours, theirs = Pipe()
         names = manager.list(["Ada"])
-        queue.put(names)
-        child = Process(target=read, args=(queue,))
+        ours.send(names)
+        child = Process(target=read, args=(theirs,))
         child.start()
         child.join()

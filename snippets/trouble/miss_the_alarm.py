@@ -3,7 +3,7 @@
 import signal
 import time
 
-LIMIT = 0.05
+LIMIT = 0.01
 
 
 def ring(signal_number, frame):

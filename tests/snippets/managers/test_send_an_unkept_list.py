@@ -1,6 +1,8 @@
 import multiprocessing
 from typing import Any
 
+import pytest
+
 from tests.snippets.conftest import RunSnippet
 
 
@@ -23,3 +25,27 @@ def test_a_process_does_not_keep_its_arguments_for_a_spawned_child() -> None:
         child.start()
         child.join()
     assert child.exitcode == 1
+
+
+def read_later(connection: Any, begun: Any, gone: Any) -> None:
+    begun.set()
+    gone.wait()
+    raise SystemExit(list(connection.recv()) != ["Ada"])
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_a_child_that_is_forked_in_time_inherits_the_proxy(method: str) -> None:
+    """So it is while a queue's thread, which pickles, still has the proxy."""
+    context = multiprocessing.get_context(method)
+    with context.Manager() as manager:
+        ours, theirs = context.Pipe()
+        begun, gone = context.Event(), context.Event()
+        names = manager.list(["Ada"])
+        ours.send(names)
+        child = context.Process(target=read_later, args=(theirs, begun, gone))
+        child.start()
+        begun.wait()
+        del names
+        gone.set()
+        child.join()
+    assert child.exitcode == (0 if method == "fork" else 1)
