@@ -36,7 +36,7 @@ def read_later(connection: Any, begun: Any, gone: Any) -> None:
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_a_child_that_is_forked_in_time_inherits_the_proxy(method: str) -> None:
     """So it is while a queue's thread, which pickles, still has the proxy."""
-    context = multiprocessing.get_context(method)
+    context: Any = multiprocessing.get_context(method)
     with context.Manager() as manager:
         ours, theirs = context.Pipe()
         begun, gone = context.Event(), context.Event()
