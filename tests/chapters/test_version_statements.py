@@ -57,6 +57,10 @@ EXITS_FORKED = (
     "multiprocessing.get_context('fork').Process("
     "target=lambda: __import__('atexit').register(os._exit, 7)))"
 )
+IN_ROUNDS: dict[str, Any] = {
+    "expression": "'BatchedWait' in __import__('pathlib').Path("
+    "__import__('multiprocessing.connection').connection.__file__).read_text()"
+}
 STATEMENTS = [
     Statement(
         page="events.md",
@@ -131,10 +135,15 @@ STATEMENTS = [
     ),
     Statement(
         page="pool.md",
-        quote="a `Pool` with more than 60 fails [before Python 3.13]",
+        quote="Both fail with more than 60 [before Python 3.13]",
         since="3.13",
-        expression="'BatchedWait' in __import__('pathlib').Path("
-        "__import__('multiprocessing.connection').connection.__file__).read_text()",
+        **IN_ROUNDS,
+    ),
+    Statement(
+        page="error_starting.md",
+        quote="Before Python 3.13 even 61 are one too many",
+        since="3.13",
+        **IN_ROUNDS,
     ),
     Statement(
         page="process_ids.md",
@@ -594,7 +603,7 @@ STATEMENTS += [
         ("error_main_file.md", "the default on Linux since Python 3.14", "3.14", DEFAULT),
         (
             "error_methods.md",
-            "It was so on Python 3.11 to 3.13, and no longer on 3.14 and 3.15",
+            "It is so on Python 3.11, 3.12 and 3.13.0",
             "3.13.1",
             NOTHING_FIXED,
         ),
@@ -652,7 +661,7 @@ STATEMENTS += [
 STATEMENTS += [
     Statement(
         page="error_starting.md",
-        quote="So it was on Python 3.14.",
+        quote="So it was on Python 3.14.10. On 3.11, 3.12, 3.13.0 and 3.15 the child failed",
         since="3.14",
         until="3.15",
         run="start_methods/fail_at_the_top",

@@ -5,6 +5,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor, process
 from multiprocessing import Pipe, connection
 from multiprocessing.pool import Pool
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,24 @@ def test_a_thread_of_a_pool_waits_for_its_workers_and_two_more_things() -> None:
         waited = [*pool._get_worker_sentinels(pool._pool), *pool._get_sentinels()]  # type: ignore[attr-defined]
     assert len(waited) == 1 + 2
     assert "_wait_for_updates" in inspect.getsource(Pool._handle_workers)  # type: ignore[attr-defined]
+
+
+def test_an_executor_waits_for_its_workers_and_two_more_things(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So `pool.md` and `error_starting.md` count what is too much for Windows."""
+    waited = []
+    wait = connection.wait
+
+    def count(things: list[Any], timeout: float | None = None) -> list[Any]:
+        waited.append(len(things))
+        return wait(things, timeout)
+
+    monkeypatch.setattr(connection, "wait", count)
+    with ProcessPoolExecutor(3) as executor:
+        list(executor.map(abs, range(20)))
+        workers = len(executor._processes)
+    assert max(waited) == workers + 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has such a limit")
