@@ -57,10 +57,6 @@ EXITS_FORKED = (
     "multiprocessing.get_context('fork').Process("
     "target=lambda: __import__('atexit').register(os._exit, 7)))"
 )
-IN_ROUNDS: dict[str, Any] = {
-    "expression": "'BatchedWait' in __import__('pathlib').Path("
-    "__import__('multiprocessing.connection').connection.__file__).read_text()"
-}
 STATEMENTS = [
     Statement(
         page="events.md",
@@ -132,18 +128,6 @@ STATEMENTS = [
         quote="Python 3.13 and newer have [`os.process_cpu_count()`]",
         since="3.13",
         expression="hasattr(os, 'process_cpu_count')",
-    ),
-    Statement(
-        page="pool.md",
-        quote="Both fail with more than 60 [before Python 3.13]",
-        since="3.13",
-        **IN_ROUNDS,
-    ),
-    Statement(
-        page="error_starting.md",
-        quote="Before Python 3.13 even 61 are one too many",
-        since="3.13",
-        **IN_ROUNDS,
     ),
     Statement(
         page="process_ids.md",
@@ -641,7 +625,9 @@ STATEMENTS += [
         ("error_starting.md", "the default of Linux moved in 3.14", "3.14", DEFAULT),
         ("error_starting.md", "Since Python 3.14 the lines below", "3.14", LED_TO_THE_LOCK),
         ("error_starting.md", "as on Linux in Python 3.14", "3.14", DEFAULT),
+        ("error_starting.md", "Before Python 3.13 even 61 are one too", "3.13", ROUNDS_OF_HANDLES),
         ("error_starting.md", "Since Python 3.13 a pool waits", "3.13", ROUNDS_OF_HANDLES),
+        ("pool.md", "Both fail with more than 60 [before", "3.13", ROUNDS_OF_HANDLES),
         ("error_travel.md", "it broke on Linux with Python 3.14", "3.14", DEFAULT),
         (
             "error_travel.md",
