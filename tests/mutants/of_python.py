@@ -7,6 +7,7 @@ import tokenize
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import cosmic_ray.plugins
 from cosmic_ray.ast import ast_nodes, get_ast
@@ -46,6 +47,7 @@ OPERATORS = (
     "ReplaceBinaryOperator_BitAnd_BitOr",
 )
 """Those whose changes are like slips; one of each kind is enough."""
+OF_ARGUMENTS = ("parameters", "param", "lambdef", "arglist", "argument")
 
 
 def changes_of_python(path: Path, text: str) -> Iterator[Mutant]:
@@ -53,11 +55,17 @@ def changes_of_python(path: Path, text: str) -> Iterator[Mutant]:
     nodes = list(ast_nodes(get_ast(text)))
     for name in OPERATORS:
         operator = cosmic_ray.plugins.get_operator(f"core/{name}")()
-        places = sum(1 for node in nodes for _ in operator.mutation_positions(node))
-        for place in range(places):
-            yield Mutant(path, name, place, text, partial(_by_operator, text, name, place))
+        found = [node for node in nodes for _ in operator.mutation_positions(node)]
+        for place, node in enumerate(found):
+            if not _is_mark(node):
+                yield Mutant(path, name, place, text, partial(_by_operator, text, name, place))
     for place, make in enumerate(_other_names(text)):
         yield Mutant(path, "name", place, text, make)
+
+
+def _is_mark(node: Any) -> bool:
+    """Tell whether this is a star that multiplies nothing: it says how arguments are passed."""
+    return node.type == "operator" and node.parent.type in OF_ARGUMENTS
 
 
 def _by_operator(text: str, name: str, place: int) -> str:
