@@ -12,7 +12,7 @@ def count(guard, times, barrier, results):
     """Count, each step guarded, when all are ready; tell the time."""
     number = 0
     barrier.wait()
-    begin = time.perf_counter()  # each process reads its own clock
+    begin = time.perf_counter()  # each process times itself
     if guard is None:
         for _ in range(times):
             number = number + 1

@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import sys
 from multiprocessing.connection import Connection
 from multiprocessing.queues import Queue
 from typing import Any
@@ -30,6 +31,26 @@ def test_the_parent_hears_it_only_if_it_closed_its_copy(start_method: str, close
         childs_end.close()
     child.join()
     assert end.poll(0.3) == close  # what can be read is the end
+
+
+def die_with_a_message_unread(end: Connection) -> None:
+    end.poll(None)
+    end.send("half of the work")
+    os._exit(7)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
+def test_a_message_that_it_left_unread_changes_the_error(start_method: str) -> None:
+    context: Any = multiprocessing.get_context(start_method)
+    end, childs_end = context.Pipe()
+    child = context.Process(target=die_with_a_message_unread, args=(childs_end,))
+    child.start()
+    childs_end.close()
+    end.send("more work")
+    child.join()
+    assert end.recv() == "half of the work"
+    with pytest.raises(ConnectionResetError):
+        end.recv()
 
 
 def look_at(queue: Any) -> None:

@@ -68,6 +68,18 @@ def test_a_module_that_is_missing_is_left_out_without_a_word(tmp_path: Path) -> 
         assert errors == ""
 
 
+def test_any_other_exception_ends_the_server(tmp_path: Path) -> None:
+    source = (ROOT / "snippets" / "start_methods" / "preload_a_module.py").read_text("utf-8")
+    path = tmp_path / "copy.py"
+    path.write_text(source.replace('["__main__", "asyncio"]', '["__main__", "breaks"]'), "utf-8")
+    (tmp_path / "breaks.py").write_text("1 / 0\n", "utf-8")
+    for interpreter in WITH_A_SERVER:
+        lines, errors = seen(interpreter, path)
+        assert lines == []
+        assert "ZeroDivisionError" in errors
+        assert re.search(r", in start\n", errors)
+
+
 @pytest.mark.parametrize("interpreter", SINCE_3_15, ids=lambda each: each.python)
 def test_since_3_15_it_can_be_told_that_a_module_is_missing(
     interpreter: Interpreter, tmp_path: Path

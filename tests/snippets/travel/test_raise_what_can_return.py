@@ -38,6 +38,26 @@ def test_so_does_a_class_without_an_init_if_its_arguments_can_travel() -> None:
         pickle.dumps(Plain(threading.Lock()))
 
 
+class WithInit(Exception):  # noqa: N818 - what it is stands in its name
+    def __init__(self, name: str, number: int) -> None:
+        super().__init__(f"{name}: {number}")
+
+
+class BelowIt(WithInit):
+    pass
+
+
+def test_a_class_below_one_with_an_init_or_inside_a_function_does_not() -> None:
+    class Inside(Exception):  # noqa: N818
+        pass
+
+    sent = pickle.dumps(BelowIt("teapot", 2))
+    with pytest.raises(TypeError, match="missing 1 required positional argument"):
+        pickle.loads(sent)
+    with pytest.raises((AttributeError, pickle.PicklingError), match="local object"):
+        pickle.dumps(Inside("teapot"))
+
+
 def test_its_cause_is_a_remote_traceback_although_it_had_none(start_method: str) -> None:
     with (
         multiprocessing.get_context(start_method).Pool(1) as pool,
