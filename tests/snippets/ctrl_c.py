@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from tests.ending import end_group
 from tests.snippets.conftest import ROOT
 
 
@@ -32,7 +33,7 @@ def in_a_session(
             yield program
         finally:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(program.pid, signal.SIGKILL)
+                end_group(program.pid)
 
 
 def press_ctrl_c(program: "subprocess.Popen[str]") -> None:

@@ -7,7 +7,6 @@ start method where it can differ, else under the default one.
 """
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ import pytest
 from recorder.catalog.entries import version_of
 from recorder.runs.interpreters import Interpreter
 from recorder.runs.terminal import clean_environment
+from tests.ending import end_group
 from tests.kept import measured_once
 from tests.pythons import pythons
 
@@ -688,7 +688,7 @@ def seen(program: str, interpreter: Interpreter, method: str, folder: Path) -> l
         try:
             output, errors = process.communicate("typed\n", timeout=LIMIT)
         except BaseException:
-            os.killpg(process.pid, signal.SIGKILL)
+            end_group(process.pid)
             raise
     assert output, errors
     return output.splitlines()

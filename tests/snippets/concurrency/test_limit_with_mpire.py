@@ -1,11 +1,10 @@
 import contextlib
-import os
-import signal
 import subprocess
 import sys
 
 import pytest
 
+from tests.ending import end_group
 from tests.snippets.conftest import RunSnippet
 
 
@@ -59,5 +58,5 @@ def test_a_worker_that_dies_while_it_sends_takes_a_lock_with_it(
         assert end_of(program) == ended
     finally:
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(program.pid, signal.SIGKILL)  # with its workers
+            end_group(program.pid)  # with its workers
         program.communicate()

@@ -1,8 +1,7 @@
-import os
-import signal
 import subprocess
 import sys
 
+from tests.ending import end_group
 from tests.snippets.conftest import RunSnippet
 
 
@@ -42,4 +41,4 @@ def test_a_pool_replaces_its_workers_again_and_again() -> None:
                 died += line.startswith(FILE_NOT_FOUND)
             assert program.poll() is None
         finally:
-            os.killpg(program.pid, signal.SIGKILL)
+            end_group(program.pid)

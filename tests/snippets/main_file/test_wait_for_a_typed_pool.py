@@ -1,6 +1,4 @@
 import contextlib
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -11,6 +9,7 @@ from typing import Any
 import pytest
 
 from snippets.main_file.wait_for_a_typed_pool import TYPED
+from tests.ending import end_group
 from tests.snippets.conftest import RunSnippet
 
 
@@ -48,7 +47,7 @@ def test_when_all_tasks_are_gone_two_workers_are_idle() -> None:
             assert len(seen[-1]) == 2
             assert program.poll() is None
         finally:
-            os.killpg(program.pid, signal.SIGKILL)
+            end_group(program.pid)
 
 
 def status_of(client: Any, cell: str) -> str | None:
@@ -82,4 +81,5 @@ def test_a_cell_shows_an_error_for_each_task_and_ends_by_an_interrupt(
         assert ends == "KeyboardInterrupt"
     finally:
         client.stop_channels()
+        end_group(manager.provisioner.pid)
         manager.shutdown_kernel(now=True)

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from tests.ending import end_group
 from tests.snippets.conftest import ROOT, RunSnippet
 
 
@@ -32,7 +33,7 @@ def test_ctrl_c_in_a_terminal_stops_all_processes() -> None:
             time.sleep(0.05)
     finally:
         if is_there(program.pid):
-            os.killpg(program.pid, signal.SIGKILL)
+            end_group(program.pid)
 
 
 def is_there(group: int) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.ending import end_group
 from tests.snippets.conftest import RunSnippet
 
 ROOT = Path(__file__).parents[3]
@@ -53,7 +54,7 @@ def start(
         time.sleep(1)
         if len(everyone) > 1 and before == used_by(everyone) != "gone":
             return program, everyone[1:]
-    os.killpg(program.pid, signal.SIGKILL)
+    end_group(program.pid)
     pytest.fail("it has no children, or a CPU is busy")
 
 
@@ -89,9 +90,7 @@ def interrupt(program: psutil.Popen, children: list[psutil.Process]) -> None:
         _, left = psutil.wait_procs(children, timeout=30)
         assert left == []
     finally:
-        for each in [program, *children]:
-            if each.is_running():
-                each.kill()
+        end_group(program.pid)
 
 
 @only_posix
@@ -112,6 +111,4 @@ def test_a_kill_of_the_parent_alone_leaves_the_child_waiting(start_method: str) 
         _, left = psutil.wait_procs(children, timeout=0.5)
         assert left != []
     finally:
-        for each in [program, *children]:
-            if each.is_running():
-                each.kill()
+        end_group(program.pid)

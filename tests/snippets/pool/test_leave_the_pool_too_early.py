@@ -1,6 +1,5 @@
 import builtins
 import multiprocessing
-import os
 import signal
 import subprocess
 import sys
@@ -9,6 +8,7 @@ from multiprocessing.synchronize import Event
 
 import pytest
 
+from tests.ending import end_group
 from tests.snippets.conftest import RunSnippet
 
 ASK_WITHOUT_TIMEOUT = """
@@ -52,7 +52,7 @@ def still_waits_after(line: str, process: "subprocess.Popen[str]") -> bool:
         return False
     finally:
         if sys.platform != "win32":
-            os.killpg(process.pid, signal.SIGKILL)
+            end_group(process.pid)
         process.kill()
         process.wait()
         process.stdout.close()

@@ -1,5 +1,3 @@
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -7,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ending import end_group
 from tests.snippets.conftest import ROOT, RunSnippet
 
 
@@ -41,10 +40,10 @@ def test_its_worker_is_ended_by_the_timeout_of_gunicorn(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-u", script], stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as program:
-        limit = threading.Timer(50, os.killpg, [program.pid, signal.SIGKILL])
+        limit = threading.Timer(50, end_group, [program.pid])
         limit.start()
         assert program.stdout is not None
         lines = [program.stdout.readline() for _ in range(2)]
         limit.cancel()
-        os.killpg(program.pid, signal.SIGKILL)
+        end_group(program.pid)
     assert lines == ["no answer in 2 s\n", "True\n"]

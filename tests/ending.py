@@ -1,0 +1,37 @@
+"""Ends a program that hangs, with all that it has started, so that nothing of it is left."""
+
+import contextlib
+import os
+
+import psutil
+
+from recorder.runs.leftovers import TRACKER
+
+
+def end_group(leader: int) -> None:
+    """Kill every process of a group but the resource trackers: they remove its semaphores, and end.
+
+    Whoever is killed may have started another one meanwhile, so they are looked for until none
+    is left.
+    """
+    while others := [each for each in _living(leader) if not is_tracker(each)]:
+        for process in others:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+    psutil.wait_procs(_living(leader), timeout=10)
+
+
+def is_tracker(process: psutil.Process) -> bool:
+    """Tell whether this is the process that removes what a program leaves behind."""
+    with contextlib.suppress(psutil.Error):
+        return any(TRACKER in word for word in process.cmdline())
+    return False
+
+
+def _living(leader: int) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            if os.getpgid(process.pid) == leader and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+    return found
