@@ -47,6 +47,7 @@ SEEN_ALIKE = {
     "coordination/wait_for_the_first": HOLDS_BY_SLEEPS,
     "start_methods/start_before_threads": HOLDS_BY_SLEEPS,
     "words/stop_the_count": HOLDS_BY_SLEEPS,
+    "memory/move_without_the_lock": HOLDS_BY_SLEEPS,
     "pool/count_the_workers": THIS_MACHINE,
     "libraries/multiply_the_threads": THIS_MACHINE,
     "memory/read_a_list": THIS_MACHINE,
