@@ -40,6 +40,7 @@ ENOUGH = 9
 """So many runs that all agree tell that nothing varies: a place or two may agree by chance."""
 HOLDS_BY_SLEEPS = "naps set the order, and a busy machine may change it"
 THIS_MACHINE = "says what this machine has"
+SIDE_BY_SIDE = "two processes print, and the system decides which of them is first"
 SEEN_ALIKE = {
     "executors/take_results_as_they_end": HOLDS_BY_SLEEPS,
     "pool/take_results_as_they_come": HOLDS_BY_SLEEPS,
@@ -48,6 +49,8 @@ SEEN_ALIKE = {
     "start_methods/start_before_threads": HOLDS_BY_SLEEPS,
     "words/stop_the_count": HOLDS_BY_SLEEPS,
     "memory/move_without_the_lock": HOLDS_BY_SLEEPS,
+    "messages/drain_before_joining": SIDE_BY_SIDE,
+    "libraries/use_two_connections": SIDE_BY_SIDE,
     "pool/count_the_workers": THIS_MACHINE,
     "libraries/multiply_the_threads": THIS_MACHINE,
     "memory/read_a_list": THIS_MACHINE,
