@@ -5,7 +5,7 @@ import os
 
 import psutil
 
-from recorder.runs.leftovers import TRACKER
+from recorder.runs.leftovers import _is_tracker
 
 
 def end_group(leader: int) -> None:
@@ -14,18 +14,11 @@ def end_group(leader: int) -> None:
     Whoever is killed may have started another one meanwhile, so they are looked for until none
     is left.
     """
-    while others := [each for each in _living(leader) if not is_tracker(each)]:
+    while others := [each for each in _living(leader) if not _is_tracker(each)]:
         for process in others:
             with contextlib.suppress(psutil.Error):
                 process.kill()
     psutil.wait_procs(_living(leader), timeout=10)
-
-
-def is_tracker(process: psutil.Process) -> bool:
-    """Tell whether this is the process that removes what a program leaves behind."""
-    with contextlib.suppress(psutil.Error):
-        return any(TRACKER in word for word in process.cmdline())
-    return False
 
 
 def _living(leader: int) -> list[psutil.Process]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.ending import end_group, is_tracker
+from recorder.runs.leftovers import _is_tracker
+from tests.ending import end_group
 
 HOLDS_A_LOCK = """
 import multiprocessing, time
@@ -32,7 +33,7 @@ def test_a_program_that_is_ended_leaves_no_semaphore_and_no_process(tmp_path: Pa
         semaphore = Path("/dev/shm", f"sem.{name}")
         assert semaphore.exists()
         (child,) = psutil.Process(program.pid).children()
-        while not is_tracker(child):  # before that it is a copy of the program
+        while not _is_tracker(child):  # before that it is a copy of the program
             time.sleep(0.01)
         end_group(program.pid)
         assert not semaphore.exists()

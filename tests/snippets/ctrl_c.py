@@ -32,8 +32,7 @@ def in_a_session(
         try:
             yield program
         finally:
-            with contextlib.suppress(ProcessLookupError):
-                end_group(program.pid)
+            end_group(program.pid)
 
 
 def press_ctrl_c(program: "subprocess.Popen[str]") -> None:

@@ -1,4 +1,3 @@
-import contextlib
 import subprocess
 import sys
 
@@ -57,6 +56,5 @@ def test_a_worker_that_dies_while_it_sends_takes_a_lock_with_it(
     try:
         assert end_of(program) == ended
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            end_group(program.pid)  # with its workers
+        end_group(program.pid)  # with its workers
         program.communicate()

@@ -32,8 +32,7 @@ def test_ctrl_c_in_a_terminal_stops_all_processes() -> None:
             assert time.monotonic() < deadline, "a process lives on"
             time.sleep(0.05)
     finally:
-        if is_there(program.pid):
-            end_group(program.pid)
+        end_group(program.pid)
 
 
 def is_there(group: int) -> bool:
