@@ -12,7 +12,7 @@ from recorder.paths import RECORDER
 
 SIGN = re.compile(
     r"[^\w\s.,:;/%+=×·–−…°µ≥≤±-]|_|[\t-\r\x1c-\x1f\x85\u2028\u2029]"
-    r"|^[:= ]|^[-+](?=[-+\s]|$)|^\d(?=\d*\.\s)"
+    r"|^[:=/ ]|^[-+](?=[-+\s]|$)|^\d(?=\d*\.\s)"
 )
 """What Markdown or HTML could take for a sign of theirs, a line's begin and end included."""
 PATH = re.compile(r"[\w/#.-]*", flags=re.ASCII)

@@ -284,8 +284,8 @@ def test_what_fails_everywhere_as_intended_says_so(board: Board, made_up: MakeMa
     verdict = {"verdict": "raises KeyError", "expected": "raises KeyError", "outcome": "raises"}
     board.stored(current(board, made_up(*everywhere(**verdict))))
     assert (
-        '<summary data-search-exclude="true">✗ raises <code>Key<wbr>Error</code>'
-        " everywhere, as intended</summary>\n\n"
+        "/// html | summary[data-search-exclude=true]\n    markdown: inline\n\n"
+        "✗ raises <code>Key<wbr>Error</code> everywhere, as intended\n///\n\n"
         f"{EVERYWHERE} 3.11 to 3.15 (Abacus 1, stored 2026-01-02)."
     ) in where(board)
 
@@ -449,11 +449,19 @@ HOSTILE = [
     "^[note] [^1]: note",
     "1. item",
     "#",
+    "///// html | script",
     "日本",
     "x" * 3000,
 ]
 TAME = "Abacus"
-EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc", "pymdownx.snippets"]
+EXTENSIONS = [
+    "admonition",
+    "attr_list",
+    "pymdownx.blocks.html",
+    "tables",
+    "toc",
+    "pymdownx.snippets",
+]
 
 
 def tree(text: str) -> list[tuple[str, str]]:

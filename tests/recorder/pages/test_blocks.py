@@ -7,7 +7,7 @@ from lxml import html
 from recorder.pages.commands import VARIABLE
 from tests.recorder.conftest import HELLO, Project
 
-EXTENSIONS = ["md_in_html", "pymdownx.details", "pymdownx.superfences", "attr_list"]
+EXTENSIONS = ["pymdownx.blocks.html", "pymdownx.details", "pymdownx.superfences", "attr_list"]
 UNINDEXED = 'data-search-exclude="true"'
 
 
@@ -52,7 +52,7 @@ def test_every_block_ends_with_its_row(project: Project, monkeypatch: pytest.Mon
     monkeypatch.delenv(VARIABLE, raising=False)
     project.add("demo/hello")
     text = block(project, "demo/hello")
-    row = text[text.index('<div class="row" markdown>') :]
+    row = text[text.index("///// html | div.row") :]
     assert (
         '[Download](snippets/demo/hello.py){ .download download aria-label="Download hello.py" }'
         in row

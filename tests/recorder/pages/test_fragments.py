@@ -26,11 +26,13 @@ HOSTILE = [
     "\"quoted\" 'too' \\* \\`",
     "<!-- comment -->",
     "https://example.com",
+    "/// html | script",
+    "//////",
 ]
 EXTENSIONS = [
     "tables",
     "attr_list",
-    "md_in_html",
+    "pymdownx.blocks.html",
     "pymdownx.superfences",
     "pymdownx.tabbed",
     "pymdownx.details",
