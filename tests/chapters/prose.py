@@ -17,6 +17,7 @@ HEADING = re.compile(r"^(#+) (.+?)(?: \{ #([\w-]+)(?: [^}]*)?\})?$")
 FOLD = re.compile(r'^\s*(?:\?\?\?\+?|!!!|===) ?(\w*)(?: "(.*)")?$')
 ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) +(.*)$")
 RULE = re.compile(r"^\s*\|[-:| ]+\|$")
+BLOCK = re.compile(r"^\s*/{3,}(?: html \| .*)?$")
 FENCE = re.compile(r"^\s*(```+|~~~+)")
 ATTRIBUTES = re.compile(r"\{ ?[.#:][^{}]*\}|\{ (?:download|markdown)[^{}]*\}")
 LINK = re.compile(r"\[((?:`+[^`]*`+|\\.|[^\[\]])*)\](?:\(([^()\s]*)\)|\[([\w.]*)\])")
@@ -147,7 +148,7 @@ def parse(name: str, text: str) -> Page:
         elif found := FOLD.match(line):
             flush()
             add(number, "question" if found[1] == "question" else "fold", found[2] or "")
-        elif not bare or RULE.match(line):
+        elif not bare or RULE.match(line) or BLOCK.match(line):
             flush()
         elif bare.startswith("|"):
             flush()
@@ -171,7 +172,7 @@ def parse(name: str, text: str) -> Page:
 def goes_on(lines: list[str], number: int) -> bool:
     """Tell whether the line after this one is part of the same sentence."""
     following = lines[number].strip() if number < len(lines) else ""
-    structure = (INCLUDE, HEADING, FOLD, ITEM, FENCE)
+    structure = (INCLUDE, HEADING, FOLD, ITEM, FENCE, BLOCK)
     if not following or following.startswith(("|", "<", "{")):
         return False
     return not any(pattern.match(following) for pattern in structure)

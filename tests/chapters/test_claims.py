@@ -6,13 +6,20 @@ The list of claims has the whole sentence, so one that changes must be confirmed
 
 import pytest
 
-from tests.chapters.claims.backing import FOLDER, claims_on, faults_of, rest_on
+from tests.chapters.claims.backing import (
+    FOLDER,
+    claims_on,
+    digest_of,
+    digest_on,
+    faults_of,
+    rest_on,
+)
 from tests.chapters.claims.sentences import claims_in_text, claims_of, rest_of
 from tests.chapters.prose import OF_ROOT, PAGES, split
 
 WRITTEN = sorted(
     path.relative_to(PAGES).as_posix()
-    for glob in ("*.md", "about/*.md")
+    for glob in ("*.md", "about/*.md", "reference/*.md")
     for path in PAGES.glob(glob)
 )
 WRITTEN += OF_ROOT
@@ -34,6 +41,14 @@ def test_every_sentence_is_claimed_as_it_stands(page: str) -> None:
 @pytest.mark.parametrize("page", WRITTEN)
 def test_whatever_else_a_page_says_is_as_it_was_read(page: str) -> None:
     assert rest_on(page) == rest_of(page), f"Confirm: python -m tests.chapters.claims {page}"
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_a_page_is_laid_out_as_somebody_saw_it(page: str) -> None:
+    """A blank line less makes a table one long line, and `hidden` makes a sentence invisible."""
+    assert digest_on(page) == digest_of(page), (
+        f"{page} has changed: look at it in a browser, then python -m tests.chapters.claims {page}"
+    )
 
 
 @pytest.mark.parametrize("page", WRITTEN)

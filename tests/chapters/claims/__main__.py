@@ -3,13 +3,14 @@
 What was confirmed stays. A sentence that is new or has changed gets an entry without ground, with
 the tests of its section above it: read them, and name the one that would go red. A new heading is
 marked, like all that claims nothing by its form: hold it against the page, then unmark it.
+Look at the page in a browser, too: its digest is noted.
 """
 
 import json
 import re
 import sys
 
-from tests.chapters.claims.backing import FOLDER, Claim, claims_on, functions_of, rest_on
+from tests.chapters.claims.backing import FOLDER, Claim, claims_on, digest_of, functions_of, rest_on
 from tests.chapters.claims.sentences import claims_of, rest_of
 from tests.chapters.facts import facts_of_section
 from tests.chapters.prose import ROOT, path_of
@@ -20,7 +21,7 @@ def proposed(page: str) -> str:
     known: dict[str, Claim] = {each["says"]: each for each in claims_on(page)}
     name = path_of(page).relative_to(ROOT)
     parts = [f"# What each sentence of {name} rests on; see backing.py for the keys.\n"]
-    parts.append(list_of_rest(page))
+    parts += [f'looked_at = "{digest_of(page)}"\n', list_of_rest(page)]
     section = ""
     done: set[str] = set()
     for sentence in claims_of(page):

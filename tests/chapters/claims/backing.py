@@ -26,10 +26,13 @@ A sentence that claims nothing, such as an instruction, has ``no_claim`` with th
 What its form frees from that, such as a heading or a question, is listed as it was read, before
 the claims: ``rest = ["The lock helps", …]``. So is each program, output or figure that is included,
 with the words above it. Thus no word changes unseen, and nothing stands below other words.
+The first line is a digest of the whole page: a blank line, an indentation, an attribute or a code
+fence also decides what readers see, and no other gate knows what they should have seen.
 """
 
 import ast
 import functools
+import hashlib
 import html
 import re
 import tomllib
@@ -93,6 +96,16 @@ def rest_on(page: str) -> list[str]:
     """Return what claims nothing by its form, as it was read, in order."""
     found: list[str] = file_of(page).get("rest", [])
     return found
+
+
+def digest_on(page: str) -> str:
+    """Return the digest of a page when somebody looked at it."""
+    return str(file_of(page).get("looked_at", ""))
+
+
+def digest_of(page: str) -> str:
+    """Return the digest of a page as it is."""
+    return hashlib.sha256(path_of(page).read_bytes()).hexdigest()[:16]
 
 
 def listed(value: str | list[str]) -> list[str]:
@@ -244,7 +257,7 @@ def fault_of_file(page: str, name: str, claim: Claim) -> str:
 
 def is_about_project(page: str) -> bool:
     """Tell a page that describes the project from a chapter."""
-    return page.startswith("about/") or is_of_root(page)
+    return page.startswith(("about/", "reference/")) or is_of_root(page)
 
 
 def fault_of_comparison(page: str, name: str, _: Claim) -> str:

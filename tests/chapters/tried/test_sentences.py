@@ -654,6 +654,55 @@ SENTENCES = [
         prints=dict.fromkeys(METHODS, ("the parent: True the task: False",)),
         since="3.14",
     ),
+    Sentence(
+        says={
+            "joining.md": (
+                "A child that has not loaded it by then fails with a [`FileNotFoundError`]",
+                "goes when the parent ends or keeps it no longer",
+            ),
+            "error_waiting.md": ("or kept the barrier no longer, before a child had loaded it",),
+        },
+        program="drop_the_lock",
+        prints={
+            "fork": ("kept: 0", "dropped: 0"),
+            "spawn": ("kept: 0", "dropped: 1"),
+            "forkserver": ("kept: 0", "dropped: 1"),
+        },
+    ),
+    Sentence(
+        says={"messages.md": ("a thread copies it, and may do so after `put` has returned",)},
+        program="change_what_was_put",
+        prints=dict.fromkeys(METHODS, ("arrives: a b c",)),
+    ),
+    Sentence(
+        says={
+            "functions_that_travel.md": ("If the arguments do not fit into a pipe",),
+            "moved_to_314.md": ("with large arguments, [an error of its own]",),
+        },
+        program="break_the_start",
+        prints={
+            "fork": ("small: exit code 0", "large: exit code 0"),
+            "spawn": ("small: exit code 1", "large: start() fails"),
+            "forkserver": ("small: exit code 1", "large: start() fails"),
+        },
+    ),
+    Sentence(
+        says={
+            "pipes.md": ("if it died in the middle of a message, `recv()` raises an `OSError`",),
+            "messages.md": ("and `get` waits for the rest, timeout or not",),
+        },
+        program="die_in_a_message",
+        prints=dict.fromkeys(METHODS, ("pipe: OSError", "get returns: False")),
+    ),
+    Sentence(
+        says={"events.md": ("under fork together with any child that it left",)},
+        program="leave_a_child",
+        prints={
+            "fork": ("ready while its child lives: False", "ready then: True"),
+            "spawn": ("ready while its child lives: True", "ready then: True"),
+            "forkserver": ("ready while its child lives: True", "ready then: True"),
+        },
+    ),
 ]
 
 

@@ -1,0 +1,35 @@
+import os
+import sys
+import time
+from multiprocessing import Process
+from multiprocessing.connection import wait
+from pathlib import Path
+
+
+def stay(end: Path) -> None:
+    while not end.exists():
+        time.sleep(0.01)
+
+
+def leave_a_child(end: Path) -> None:
+    Process(target=stay, args=(end,)).start()
+    os._exit(0)
+
+
+def is_over(child: Process) -> bool:
+    try:
+        state = Path(f"/proc/{child.pid}/stat").read_text("ascii").rpartition(") ")[2][0]
+    except FileNotFoundError:
+        return True
+    return state == "Z"
+
+
+if __name__ == "__main__":
+    end = Path(sys.argv[1], "end")
+    child = Process(target=leave_a_child, args=(end,))
+    child.start()
+    while not is_over(child):
+        time.sleep(0.01)
+    print("ready while its child lives:", wait([child.sentinel], 1) == [child.sentinel])
+    end.touch()
+    print("ready then:", wait([child.sentinel], 30) == [child.sentinel])
