@@ -268,13 +268,29 @@ def audit(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def pins(session: nox.Session) -> None:
-    """Choose the newest versions again, the same for all groups, and write requirements/."""
+    """Choose the newest versions again, the same for all groups, and write requirements/.
+
+    With -- --check, see whether requirements/ holds what was chosen, and nothing else.
+    """
+    if session.posargs == ["--check"]:
+        check_pins(session)
+        return
     together = Path(session.create_tmp(), "together.txt")
     choose(session, GROUPS, together, "--upgrade")
     for group in GROUPS:
         file = Path("requirements", f"{group}.txt")
         shutil.copyfile(together, file)  # the versions that it holds are taken again
         choose(session, [group], file)
+
+
+def check_pins(session: nox.Session) -> None:
+    """Choose again with the versions that are pinned, and compare: names, versions and hashes."""
+    for group in GROUPS:
+        file = Path("requirements", f"{group}.txt")
+        again = Path(shutil.copy(file, session.create_tmp()))
+        choose(session, [group], again)
+        if again.read_bytes() != file.read_bytes():
+            session.error(f"{file} is not what pyproject.toml asks for: compare it with {again}")
 
 
 def choose(session: nox.Session, groups: Sequence[str], file: Path, *options: str) -> None:

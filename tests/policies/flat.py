@@ -13,8 +13,12 @@ from typing import Any
 import yaml
 
 ALLOWED = Path(__file__).parent / "allowed"
-LEFT_OUT = {"mkdocs.yml": ("nav",), "pyproject.toml": ("dependency-groups",)}
-"""What authors change with each page, and what is held against the pinned packages."""
+LEFT_OUT = {
+    "mkdocs.yml": ("nav",),
+    "pyproject.toml": ("dependency-groups",),
+    "catalog.toml": ("snippet",),
+}
+"""What is held against the pages, against the pinned packages, and against what a snippet does."""
 
 
 def lines_of(path: Path) -> list[str]:
@@ -50,7 +54,8 @@ def _flatten(value: Any, way: str) -> Iterator[str]:
             yield from _flatten(each, f"{way} › {key}" if way else key)
     elif isinstance(value, list) and value:
         for number, each in enumerate(value):
-            yield from _flatten(each, f"{way} › {number}")
+            name = each.get("id", number) if isinstance(each, dict) else number
+            yield from _flatten(each, f"{way} › {name}")
     else:
         yield f"{way} = {json.dumps(value, ensure_ascii=False)}"
 

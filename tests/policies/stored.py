@@ -1,8 +1,9 @@
 """Notes that somebody looked at what no test can judge: ``python -m tests.policies.stored``.
 
 What a machine stored cannot be worked out again elsewhere, a picture says nothing to a program,
-a script of others may do anything, and whether a margin or the width of a line is right is a
-matter of looking: so whoever changes one of these has to say so.
+a script of others may do anything, whether a margin, the width of a line or the words of a button
+are right is a matter of looking, and what a license permits is a matter of law: so whoever changes
+one of these has to say so.
 """
 
 import hashlib
@@ -18,12 +19,15 @@ OF_OTHERS = (
 )
 PICTURES = ("docs/**/*.png", "docs/**/*.svg")
 STYLES = ("docs/theme/**/*.css",)
+LAYOUT = ("docs/theme/**/*.html", "docs/theme/**/*.js", "docs/theme/*", "docs/templates/**/*")
+WORDS = ("LICENSE.md", ".github/ISSUE_TEMPLATE/*", "snippets/ruff.toml", ".editorconfig")
 
 
 def digests() -> dict[str, str]:
     """Return the SHA-256 of each of these files, however a checkout ends its lines."""
-    patterns = (*STORED, *OF_OTHERS, *PICTURES, *STYLES)
-    paths = [path for pattern in patterns for path in sorted(ROOT.glob(pattern))]
+    patterns = (*STORED, *OF_OTHERS, *PICTURES, *STYLES, *LAYOUT, *WORDS)
+    found = [path for pattern in patterns for path in sorted(ROOT.glob(pattern))]
+    paths = [path for path in dict.fromkeys(found) if path.is_file()]
     return {
         path.relative_to(ROOT).as_posix(): hashlib.sha256(
             path.read_bytes().replace(b"\r\n", b"\n")

@@ -117,6 +117,10 @@ EXPECTED = {
             for group in ALL_PINS
         ),
     ],
+    "pins -- --check": [
+        f"uv pip compile pyproject.toml --group={group} {COMPILE} --output-file=HERE/{group}.txt"
+        for group in ALL_PINS
+    ],
 }
 BY_DEFAULT = {"docs"}
 ONLY_BY_NAME = {"audit", "clusters", "mutants", "pins"}
@@ -268,6 +272,60 @@ def test_builds_at_the_same_time_leave_one_whole_site(
         assert list(pool.map(build_often, range(4))) == [None] * 4
     assert Path("site", "index.html").is_file()
     assert {path.name for path in Path("build").iterdir()} <= {"site.digest"}
+
+
+class WithOtherPins(Session):
+    """A session in which other packages are chosen than those that are pinned."""
+
+    def run(self, *words: str, external: bool = False, **how: Any) -> None:
+        super().run(*words, external=external, **how)
+        for word in words:
+            if word.startswith("--output-file="):
+                Path(word.partition("=")[2]).write_text("chosen==1.0\n")
+
+
+def test_pins_are_looked_at_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+    monkeypatch.chdir(tmp_path)
+    (aside := tmp_path / "aside").mkdir()
+    pinned = {path.name: path.read_bytes() for path in Path("requirements").iterdir()}
+    with pytest.raises(AssertionError, match=r"snippets\.txt is not what pyproject\.toml asks for"):
+        load()[0]["pins"](WithOtherPins(aside, ["--check"], []))
+    assert {path.name: path.read_bytes() for path in Path("requirements").iterdir()} == pinned
+
+
+def test_changed_pins_are_installed_and_the_same_ones_not_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    namespace, _, _ = load()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(shutil, "which", {"python3.14": "/bin/python3.14"}.get)
+    Path("requirements").mkdir()
+    Path("build/pythons/3.14").mkdir(parents=True)
+    told: list[str] = []
+    for pins in ("a==1", "a==1", "a==2", "a==2"):
+        Path("requirements/snippets.txt").write_text(pins)
+        namespace["install"](Session(tmp_path, [], told), "snippets")
+        namespace["find_pythons"](Session(tmp_path, [], told))
+    assert sum(each.startswith("install") for each in told) == 2
+    assert sum(each.startswith("uv pip install") for each in told) == 2
+
+
+def test_what_changed_is_checked_by_its_own_tests() -> None:
+    tests_of = load()[0]["tests_of"]
+    always = tests_of([])
+    for file, test in {
+        "snippets/pool/map_squares.py": "tests/snippets/pool/test_map_squares.py",
+        "snippets/catalog.toml": "tests/recorder/catalog",
+        "recorder/timings/facts.py": "tests/recorder/timings",
+        "tests/site/test_site.py": "tests/site/test_site.py",
+        "docs/en/pool.md": "docs/en/pool.md",
+    }.items():
+        assert test in tests_of([file]), file
+        assert test not in always
+    assert {each for each in always if not (ROOT / each).exists()} == set()
 
 
 class WithoutNetwork(Session):

@@ -33,6 +33,15 @@ def test_the_tools_are_told_what_is_allowed_and_nothing_else(name: str) -> None:
     )
 
 
+def test_failures_and_comparisons_are_as_somebody_read_them() -> None:
+    """That an issue is about this, or where a message was seen, no run can tell."""
+    allowed = (ALLOWED / "catalog.toml.txt").relative_to(ROOT)
+    assert differences(ROOT / "snippets" / "catalog.toml") == [], (
+        f"read each line; what is right goes into {allowed}: "
+        f"python -m tests.policies.flat snippets/catalog.toml > {allowed}"
+    )
+
+
 def test_no_other_file_steers_these_tools() -> None:
     """Each of these would be read beside pyproject.toml, or instead of it."""
     others = [

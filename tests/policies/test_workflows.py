@@ -237,6 +237,7 @@ EXPECTED = {
     ("publish", "site"): [
         INSTALLS,
         "nox -s lint",
+        "nox -s pins -- --check",
         (
             "nox -s matrix -- --merge results/one/matrix.json results/two/matrix.json "
             "--machines 'Linux x86_64' 'macOS arm64' 'Windows AMD64'"
@@ -300,6 +301,7 @@ GATE_CALLS = [
     "nox -s docs -- --fresh",
     "nox -s tests",
     "nox -s lint",
+    "nox -s pins -- --check",
     "nox -s browser",
     "nox -s zensical",
     "nox -s browser -- --site build/zensical/site --few-pages -k 'not dark and not styles'",
@@ -334,9 +336,11 @@ def test_the_gate_is_red_if_something_was_left_in_the_tree(tmp_path: Path) -> No
 
 def test_what_is_published_has_passed_every_gate_that_the_script_has() -> None:
     def gates(commands: list[str]) -> list[str]:
-        own = ("nox -s matrix", "nox -s lint")  # one fills it, one is given it; lint may come first
+        # One fills the matrix, one is given it; what needs no site may come first.
+        own = ("nox -s matrix", "nox -s lint", "nox -s pins")
         return [each for each in commands if each.startswith("nox") and not each.startswith(own)]
 
     assert gates(EXPECTED["publish", "site"]) == gates(GATE_CALLS)
-    assert "nox -s lint" in EXPECTED["publish", "site"]
-    assert "nox -s lint" in GATE_CALLS
+    for early in ("nox -s lint", "nox -s pins -- --check"):
+        assert early in EXPECTED["publish", "site"]
+        assert early in GATE_CALLS
