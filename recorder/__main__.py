@@ -95,7 +95,9 @@ def parser() -> argparse.ArgumentParser:
     hosts.add_argument("--store", action="store_true", help="write docs/clusters/ to commit")
     add("render", render_alone, "Write what pages include from what is kept; run nothing.")
     places = add("matrix", fill_matrix, "Run every snippet at every place, and judge it.")
-    places.add_argument("--pythons", nargs="+", choices=PYTHONS, default=PYTHONS)
+    places.add_argument(
+        "--pythons", nargs="+", choices=PYTHONS, default=PYTHONS, help="these versions alone"
+    )
     places.add_argument("--machine", default="", metavar="NAME", help="what to call this machine")
     ways = places.add_mutually_exclusive_group()
     ways.add_argument("--sample", action="store_true", help="run stale cells and a random tenth")

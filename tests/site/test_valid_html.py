@@ -9,7 +9,7 @@ from tests.site.conftest import ROOT, SITE, SOURCES, Pages
 
 BUILT = [path.relative_to(ROOT / "docs" / "en").with_suffix(".html") for path in SOURCES]
 PAGES = [*BUILT, Path("404.html")]
-MARKERS = "/// ", "///\n", "{ .", ":::", "8<--", "??? ", "!!! "
+MARKERS = "/// ", "///\n", "{ .", ":::", "8<--", "??? ", "!!! ", "| ", "- ", "1. "
 """What is left at the begin of a paragraph that the builder did not understand."""
 
 
@@ -28,4 +28,18 @@ def test_no_markup_is_left_that_the_builder_did_not_understand(pages: Pages) -> 
     for path, page in pages.items():
         assert not page.xpath("//*[@markdown]"), path
         for each in page.xpath("//article//p"):
-            assert not f"{each.text_content().strip()}\n".startswith(MARKERS), (path, each.text)
+            lines = f"{each.text_content().strip()}\n".splitlines(keepends=True)
+            assert not [line for line in lines if line.startswith(MARKERS)], (path, each.text)
+
+
+def test_nothing_that_was_written_is_hidden(pages: Pages) -> None:
+    for path, page in pages.items():
+        assert not page.xpath("//article//*[@hidden or @style or @lang or @dir]"), path
+
+
+def test_what_takes_the_focus_can_be_heard(pages: Pages) -> None:
+    """What is hidden from those who listen must not stop the Tab key for them."""
+    takes = "self::a[@href] or self::button or self::input or self::summary or @tabindex >= 0"
+    for path, page in pages.items():
+        hidden = page.xpath(f"//*[@aria-hidden='true']/descendant-or-self::*[{takes}]")
+        assert [each for each in hidden if each.get("tabindex") != "-1"] == [], path

@@ -1,6 +1,7 @@
 """The programs of a page are run on the Python that runs this, and what they do is kept."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -39,7 +40,9 @@ def shows(page: Path, *names: str) -> None:
 
 def test_each_program_of_the_page_is_run_in_a_clean_environment(page: Path) -> None:
     shows(page, "say", "fail")
-    said, failed = run_page()["runs"]
+    seen = run_page()
+    assert seen["cpus"] == os.cpu_count()
+    said, failed = seen["runs"]
     assert (said["output"], said["exit_code"]) == ("said é ['PYTHONIOENCODING']\n", 0)
     assert (failed["output"], failed["exit_code"]) == ("before\n", 3)
 

@@ -13,6 +13,7 @@ from recorder.catalog.entries import METHODS, Entry, ToExpect
 from recorder.catalog.load import Catalog, load_catalog
 from recorder.errors import AuthorError
 from recorder.matrix.cells import sources_of
+from recorder.matrix.sound import faults_of_cells
 from recorder.matrix.stored import (
     Machine,
     Python,
@@ -564,3 +565,9 @@ def test_each_stored_verdict_is_what_the_catalog_makes_of_its_outcome(
             f"{place}: {cell.verdict!r}" for place, cell in current.items() if judged[place] != cell
         ]
         assert not other, "\n".join(other)
+
+
+@pytest.mark.parametrize("outcome", ["raises", "hangs"])
+def test_only_what_succeeds_has_an_output(outcome: str) -> None:
+    odd = cell(outcome=outcome, verdict=outcome, output="4\n")
+    assert [fault for fault in faults_of_cells([odd]) if "an output, but verdict" in fault]

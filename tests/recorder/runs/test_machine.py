@@ -2,6 +2,7 @@
 
 import os
 import platform
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from recorder.runs.machine import cpu_model, machine, usable_cpus
 
 CPUINFO = Path("/proc/cpuinfo")
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -34,3 +36,16 @@ def test_the_facts_of_a_run_are_of_this_system() -> None:
     assert facts["os"] == f"{system} {release}"
     assert facts["terminal"] == ("pipes" if os.name == "nt" else "pty")
     assert (facts["cpu_model"], facts["usable_cpus"]) == (cpu_model(), usable_cpus())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
+def test_a_cpu_that_this_process_may_not_use_is_not_usable() -> None:
+    """In a process of its own, since what is allowed holds until its end."""
+    program = (
+        "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))});"
+        "from recorder.runs.machine import usable_cpus; print(usable_cpus())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout == "1\n"

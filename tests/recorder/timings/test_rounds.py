@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest import mock
 
 import psutil
 import pytest
@@ -21,6 +22,7 @@ from recorder.runs.machine import usable_cpus
 from recorder.runs.store import asked_for_page, save
 from recorder.runs.terminal import Suspended
 from recorder.timings import one_round, plan
+from recorder.timings.calls import Answer
 from recorder.timings.facts import Timing, derive
 from recorder.timings.rows import TIMERS, comparison_key, worker_counts
 from recorder.timings.stored import structured
@@ -394,3 +396,11 @@ def test_full_sizes_only_are_measured_on_demand(bench: Bench) -> None:
     assert bench.time() == []
     comparison = bench.catalog.comparisons[0]
     assert timed.current(comparison, bench.catalog, full=False) is not None
+
+
+def test_copies_last_from_the_first_begin_to_the_last_end() -> None:
+    """Whichever of them was first and whichever was last; none of them lasts as long itself."""
+    copies = [mock.Mock(), mock.Mock(), mock.Mock()]
+    for server, (begin, end) in zip(copies, [(2.0, 5.0), (1.5, 4.0), (3.0, 5.5)], strict=True):
+        server.answer.return_value = Answer(begin, end, 1, None)
+    assert one_round._time_at_once(copies, mock.Mock()) == 4.0
