@@ -501,7 +501,7 @@ STATEMENTS += [
             prints="Quitting pdb will kill the process. Quit anyway?",
         )
         for quote in (
-            "Since Python 3.14 it then ends the worker",
+            "Since Python 3.14 it then raises a `SystemExit`",
             "On Python 3.11 to 3.13 the same call raises `bdb.BdbQuit`",
         )
     ),

@@ -128,11 +128,7 @@ SENTENCES = [
         prints=dict.fromkeys(METHODS, ("'' b'typed\\n'",)),
     ),
     Sentence(
-        says={
-            "error_hangs.md": (
-                "it then ends the worker, and the pool goes on with another one, without the task",
-            )
-        },
+        says={"error_hangs.md": ("The pool goes on with another worker, without the task",)},
         program="debug_in_a_worker",
         prints=dict.fromkeys(METHODS, ("another worker: True", "no result")),
         since="3.14",
@@ -311,7 +307,7 @@ SENTENCES = [
         },
     ),
     Sentence(
-        says={"error_objects.md": ("Newer Pythons have neither limit",)},
+        says={"error_objects.md": ("newer Pythons have neither limit",)},
         program="announce_a_large_message",
         prints=(
             "2147483647 2147483647",
@@ -690,9 +686,11 @@ SENTENCES = [
         says={
             "pipes.md": ("if it died in the middle of a message, `recv()` raises an `OSError`",),
             "messages.md": ("and `get` waits for the rest, timeout or not",),
+            "error_hangs.md": ("if a message was cut off or not read",),
+            "time_limits.md": ("raises `EOFError` or an `OSError`",),
         },
         program="die_in_a_message",
-        prints=dict.fromkeys(METHODS, ("pipe: OSError", "get returns: False")),
+        prints=("pipe: OSError", "get returns: False"),
     ),
     Sentence(
         says={"events.md": ("under fork together with any child that it left",)},
@@ -702,6 +700,97 @@ SENTENCES = [
             "spawn": ("ready while its child lives: True", "ready then: True"),
             "forkserver": ("ready while its child lives: True", "ready then: True"),
         },
+    ),
+    Sentence(
+        says={
+            "killed_workers.md": (
+                "it does not come if the worker was killed while it sent a large result",
+                "and not if it was sending a large result",
+            ),
+            "error_killed.md": ("unless the kill comes in the middle of a large result",),
+            "results_that_travel.md": ("than a program that waits, for small results",),
+        },
+        program="lose_half_a_result",
+        prints=("executor: waits", "end of the block: waits"),
+    ),
+    Sentence(
+        says={"killed_workers.md": ("under fork, when the children of the worker have ended",)},
+        program="hear_late_of_a_kill",
+        prints={"fork": ("while its child lives: nothing", "then: broken")},
+    ),
+    Sentence(
+        says={
+            "killed_workers.md": ("and not by an argument that arrives",),
+            "error_memory.md": ("If it is an argument that finds no room, the worker ends",),
+        },
+        program="receive_too_much",
+        prints=("in the task: MemoryError", "as an argument: waits"),
+    ),
+    Sentence(
+        says={"error_pool_hangs.md": ("After a `KeyError` the thread goes on",)},
+        program="raise_in_callbacks",
+        prints=("waits", "2", "told: []"),
+    ),
+    Sentence(
+        says={
+            "error_pool_hangs.md": ("There is none if that `__init__` raises an `OSError`",),
+            "error_results.md": ("If that fails, too, the worker ends and `get` waits",),
+        },
+        program="fail_to_return",
+        prints=("nest: waits, and a thread told 0", "fail: waits, and a thread told 0"),
+    ),
+    Sentence(
+        says={
+            "stopping.md": ("A worker without a task ends, and that breaks the executor",),
+            "error_stopping.md": ("One that has no task ends, and breaks the executor",),
+        },
+        program="interrupt_an_idle_worker",
+        prints=("is broken",),
+    ),
+    Sentence(
+        says={"time_limits.md": ("Under fork a worker inherits a handler for SIGTERM",)},
+        program="inherit_the_handler",
+        prints={
+            "fork": ("SystemExit",),
+            "spawn": ("BrokenProcessPool",),
+            "forkserver": ("BrokenProcessPool",),
+        },
+    ),
+    Sentence(
+        says={
+            "error_resources.md": ("While a task runs, its result holds such a reference",),
+            "left_behind.md": ("ends its workers when no task is left",),
+        },
+        program="forget_a_busy_pool",
+        prints=("while a task runs: True", "then: False"),
+    ),
+    Sentence(
+        says={
+            "error_main_file.md": (
+                "With `python -m package` or `python package/`, a child does not import",
+            ),
+            "main_file.md": ("Then a child does not import it",),
+        },
+        program="run_a_main_file",
+        prints=("package/__main__.py greets", "package fails", "-m package fails"),
+    ),
+    Sentence(
+        says={
+            "error_resources.md": ("when they are first written or read",),
+            "containers_and_servers.md": ("because its pages are made when they are first used",),
+        },
+        program="read_a_new_block",
+        prints=("made: 0", "read: 1048576"),
+    ),
+    Sentence(
+        says={"error_silent.md": ("does end the task, but no program that it started",)},
+        program="leave_a_program",
+        prints=("the program went on: True",),
+    ),
+    Sentence(
+        says={"error_hangs.md": ("an executor brings the `SystemExit` to the parent",)},
+        program="exit_in_a_task",
+        prints=("executor: SystemExit 1", "the same worker: True", "pool: waits"),
     ),
 ]
 
