@@ -200,7 +200,8 @@ def test_what_is_the_same_everywhere_is_said_once_and_whether_it_was_meant() -> 
         ("talk/hang", "∞ hangs everywhere, as intended"),
     ):
         text = where[f"where/{name}.md"]
-        assert plainly(text).startswith(f"{said}\n\n{everywhere} [All results](where_it_works.md#")
+        results = "[All results](where_it_works.md#"
+        assert f"\n\n{said}\n///\n\n{everywhere} {results}" in plainly(text)
         assert f"(where_it_works.md#{name.replace('/', '-')})" in text
     for name, line in (
         ("talk/stand", "- ✗ raises OSError, **not as declared** under"),

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from recorder.runs.interpreters import Interpreter
 from recorder.runs.machine import cpu_model, machine, usable_cpus
+from tests.pythons import pythons
 
 CPUINFO = Path("/proc/cpuinfo")
 ROOT = Path(__file__).parents[3]
+INTERPRETERS = pythons()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -39,13 +42,13 @@ def test_the_facts_of_a_run_are_of_this_system() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
-def test_a_cpu_that_this_process_may_not_use_is_not_usable() -> None:
+@pytest.mark.parametrize("interpreter", INTERPRETERS.values(), ids=INTERPRETERS)
+def test_a_cpu_that_this_process_may_not_use_is_not_usable(interpreter: Interpreter) -> None:
     """In a process of its own, since what is allowed holds until its end."""
     program = (
         "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))});"
         "from recorder.runs.machine import usable_cpus; print(usable_cpus())"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
-    )
+    command = [interpreter.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "1\n"
