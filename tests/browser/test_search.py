@@ -133,6 +133,7 @@ def test_the_search_is_usable_by_keyboard_and_tells_what_it_is(
         )
         page.keyboard.press("Escape")
         page.wait_for_function("() => !document.getElementById('__search').checked")
+        page.wait_for_timeout(300)  # as a reader does; what looks whether it is open does so late
         page.keyboard.press("s")
         page.wait_for_function("() => document.getElementById('__search').checked")
         page.keyboard.press("Enter")
