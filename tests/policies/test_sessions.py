@@ -153,7 +153,11 @@ class Session:
         self.told.append(" ".join([shlex.join(words), *(f"({k}={v})" for k, v in how.items())]))
         for word in words:
             if word.startswith("--output-file="):
-                Path(word.partition("=")[2]).touch()
+                output = Path(word.partition("=")[2])
+                chosen = Path("requirements", output.name).absolute()
+                if chosen.is_file() and output.absolute() != chosen:
+                    shutil.copyfile(chosen, output)  # the same is chosen once more
+                output.touch()
         if "--site-dir" in words:
             Path(words[-1]).mkdir(parents=True)
             Path(words[-1], "index.html").touch()
@@ -294,6 +298,41 @@ def test_pins_are_looked_at_and_nothing_is_written(
     with pytest.raises(AssertionError, match=r"snippets\.txt is not what pyproject\.toml asks for"):
         load()[0]["pins"](WithOtherPins(aside, ["--check"], []))
     assert {path.name: path.read_bytes() for path in Path("requirements").iterdir()} == pinned
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "is_right"),
+    [
+        ("a==1.0 \\\n", "a==0.9 \\\n", False),
+        ("    --hash=sha256:1 \\\n", "    --hash=sha256:9 \\\n", False),
+        ("    --hash=sha256:1 \\\n", "", True),
+        ("    # via b\n", "    # via b\nb==1.0\n    # via c\n", False),
+    ],
+)
+def test_only_hashes_may_have_been_added_since_versions_were_pinned(
+    line: str, other: str, is_right: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index takes more files for a version that it has; nothing else changes by itself."""
+    chosen = "a==1.0 \\\n    --hash=sha256:1 \\\n    --hash=sha256:2\n    # via b\n"
+    assert line in chosen
+
+    class WithThese(Session):
+        def run(self, *words: str, external: bool = False, **how: Any) -> None:
+            for word in words:
+                if word.startswith("--output-file="):
+                    Path(word.partition("=")[2]).write_text(chosen)
+
+    monkeypatch.chdir(tmp_path)
+    Path("requirements").mkdir()
+    (aside := tmp_path / "aside").mkdir()
+    for group in ALL_PINS:
+        Path("requirements", f"{group}.txt").write_text(chosen.replace(line, other))
+    session = WithThese(aside, ["--check"], [])
+    if is_right:
+        load()[0]["pins"](session)
+    else:
+        with pytest.raises(AssertionError, match="is not what"):
+            load()[0]["pins"](session)
 
 
 def test_changed_pins_are_installed_and_the_same_ones_not_again(
