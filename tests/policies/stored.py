@@ -6,10 +6,10 @@ are right is a matter of looking, and what a license permits is a matter of law:
 one of these has to say so.
 """
 
-import hashlib
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.noted import digests_of, write_list
+
 NOTED = Path(__file__).with_name("stored.txt")
 STORED = tuple(f"docs/{folder}/*.json" for folder in ("clusters", "timings", "verdicts"))
 OF_OTHERS = (
@@ -21,27 +21,7 @@ PICTURES = ("docs/**/*.png", "docs/**/*.svg")
 STYLES = ("docs/theme/**/*.css",)
 LAYOUT = ("docs/theme/**/*.html", "docs/theme/**/*.js", "docs/theme/*", "docs/templates/**/*")
 WORDS = ("LICENSE.md", ".github/ISSUE_TEMPLATE/*", "snippets/ruff.toml", ".editorconfig")
-
-
-def digests() -> dict[str, str]:
-    """Return the SHA-256 of each of these files, however a checkout ends its lines."""
-    patterns = (*STORED, *OF_OTHERS, *PICTURES, *STYLES, *LAYOUT, *WORDS)
-    found = [path for pattern in patterns for path in sorted(ROOT.glob(pattern))]
-    paths = [path for path in dict.fromkeys(found) if path.is_file()]
-    return {
-        path.relative_to(ROOT).as_posix(): hashlib.sha256(
-            path.read_bytes().replace(b"\r\n", b"\n")
-        ).hexdigest()
-        for path in paths
-    }
-
-
-def noted() -> dict[str, str]:
-    """Return the digests of the files that were looked at."""
-    lines = NOTED.read_text(encoding="utf-8").splitlines()
-    return {name: digest for digest, name in map(str.split, lines)}
-
+LOOKED_AT = (*STORED, *OF_OTHERS, *PICTURES, *STYLES, *LAYOUT, *WORDS)
 
 if __name__ == "__main__":
-    text = "".join(f"{digest} {name}\n" for name, digest in digests().items())
-    NOTED.write_text(text, encoding="utf-8", newline="\n")
+    write_list(NOTED, digests_of(LOOKED_AT))

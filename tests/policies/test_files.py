@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.policies.stored import digests, noted
+from tests.noted import differing, digests_of, read_list
+from tests.policies.stored import LOOKED_AT, NOTED
 
 ROOT = Path(__file__).parents[2]
 KINDS = {
@@ -130,12 +131,13 @@ def test_nothing_that_belongs_to_the_project_is_ignored_and_nothing_built_is_kep
 
 
 def test_what_no_test_can_judge_is_as_somebody_looked_at_it() -> None:
-    changed = [name for name, digest in digests().items() if noted().get(name) != digest]
+    now, noted = digests_of(LOOKED_AT), read_list(NOTED)
+    changed = differing(now, noted)
     assert not changed, (
         "look at what differs (styles: on a phone and a desk, light and dark), "
         f"then: python -m tests.policies.stored ({changed})"
     )
-    assert set(noted()) == set(digests())
+    assert noted.keys() == now.keys()
 
 
 @pytest.mark.parametrize("name", LICENSES)

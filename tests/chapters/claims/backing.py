@@ -32,7 +32,6 @@ fence also decides what readers see, and no other gate knows what they should ha
 
 import ast
 import functools
-import hashlib
 import html
 import re
 import tomllib
@@ -43,6 +42,7 @@ from tests.chapters.facts import COMPARISONS, ENTRIES, facts_of_target, resolved
 from tests.chapters.prose import LINK, PAGES, ROOT, is_of_root, path_of, read_page
 from tests.chapters.test_completeness import NAMES
 from tests.chapters.test_version_statements import STATEMENTS
+from tests.noted import digest_of as digest_of_file
 
 FOLDER = ROOT / "tests" / "chapters" / "claims"
 KEYS = {
@@ -105,7 +105,7 @@ def digest_on(page: str) -> str:
 
 def digest_of(page: str) -> str:
     """Return the digest of a page as it is."""
-    return hashlib.sha256(path_of(page).read_bytes()).hexdigest()[:16]
+    return digest_of_file(path_of(page))[:16]
 
 
 def listed(value: str | list[str]) -> list[str]:

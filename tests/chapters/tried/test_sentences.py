@@ -27,7 +27,7 @@ PROGRAMS = Path(__file__).parent / "programs"
 LAUNCHER = ROOT / "recorder" / "runs" / "start_method.py"
 INTERPRETERS = pythons()
 METHODS = ("fork", "spawn", "forkserver")
-HELPERS = {"__init__", "locks", "orders"}
+HELPERS = {"__init__", "leaving", "locks", "orders", "waits"}
 SHARED = (
     "Queue",
     "Lock",

@@ -1,24 +1,9 @@
 import gc
 import sys
-import time
 from multiprocessing import Lock, Process
 from pathlib import Path
-from typing import Any
 
-
-class Waits:
-    """Waits where it is made again, in the child, before what comes behind it is read."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return wait, (self.folder,)
-
-
-def wait(folder: Path) -> None:
-    while not (folder / "goes on").exists():
-        time.sleep(0.01)
+from waits import Waits  # type: ignore[import-not-found]
 
 
 def exit_code_of(child: Process, folder: Path) -> int | None:

@@ -3,23 +3,8 @@ import time
 from multiprocessing import Process
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
-
-class Waits:
-    """Waits where it is made again, in the child, before what comes behind it is read."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return wait, (self.folder,)
-
-
-def wait(folder: Path) -> None:
-    (folder / "waits").touch()
-    while not (folder / "goes on").exists():
-        time.sleep(0.01)
+from waits import Waits  # type: ignore[import-not-found]
 
 
 def returns_before_the_child_has_read(folder: Path, size: int) -> bool:
