@@ -20,7 +20,10 @@ def faults_of_entries(entries: list[Entry]) -> Iterator[str]:
         if counts[entry.id] > 1:
             yield f"{where}: {entry.id!r} stands here twice; remove one or label it"
         if not 0 < run.limit <= MOST_SECONDS:
-            yield f"{where}: limit = {run.limit} of {entry.id!r}; use seconds above 0, 3600 at most"
+            yield (
+                f"{where}: limit = {run.limit} of {entry.id!r}; "
+                f"use seconds above 0, {MOST_SECONDS:g} at most"
+            )
         if show.axis and show.timeline and axes[show.axis] < 2:
             yield f"{where}: no other figure has axis = {show.axis!r} of {entry.id!r}; drop it"
         if run.each_start_method and entry.label:

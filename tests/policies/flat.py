@@ -62,8 +62,12 @@ def _flatten(value: Any, way: str) -> Iterator[str]:
 
 def differences(path: Path) -> list[str]:
     """Return how a file differs from what is allowed, as lines that begin with + or -."""
-    allowed = (ALLOWED / f"{path.name}.txt").read_text(encoding="utf-8").splitlines()
-    found = lines_of(path)
+    return compared(lines_of(path), path.name)
+
+
+def compared(found: list[str], name: str) -> list[str]:
+    """Return how lines differ from those allowed under a name."""
+    allowed = (ALLOWED / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     added = [f"+ {line}" for line in found if line not in allowed]
     gone = [f"- {line}" for line in allowed if line not in found]
     return added + gone or ["the order of lines"] * (found != allowed)

@@ -10,7 +10,8 @@ import yaml
 
 from recorder.catalog.entries import version_of
 from recorder.runs.interpreters import PYTHONS
-from tests.policies.flat import ALLOWED, differences
+from tests.policies.flat import ALLOWED, compared, differences
+from tests.policies.numbers import numbers_of_the_recorder
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -39,6 +40,14 @@ def test_failures_and_comparisons_are_as_somebody_read_them() -> None:
     assert differences(ROOT / "snippets" / "catalog.toml") == [], (
         f"read each line; what is right goes into {allowed}: "
         f"python -m tests.policies.flat snippets/catalog.toml > {allowed}"
+    )
+
+
+def test_the_recorder_is_set_to_numbers_that_somebody_looked_at() -> None:
+    allowed = (ALLOWED / "recorder.txt").relative_to(ROOT)
+    assert compared(numbers_of_the_recorder(), "recorder") == [], (
+        f"look at each line; what is right goes into {allowed}: "
+        f"python -m tests.policies.numbers > {allowed}"
     )
 
 

@@ -111,6 +111,7 @@ def test_the_first_name_of_a_place_that_fits_counts_and_inherits_nothing() -> No
         ("limit = inf", ":1: limit = inf of"),
         ("limit = nan", ":1: limit = nan of"),
         ("limit = 1e32", ":1: limit = 1e+32 of"),
+        ("limit = 3600.5", ":1: limit = 3600.5 of 'demo/hello'; use seconds above 0, 3600 at most"),
         (f"limit = 1{'0' * 5000}", f"{CATALOG}: not valid TOML"),
         ("timeline = true\naxis = 'alone'", ":1: no other figure has axis = 'alone' of"),
         ("since = '3.x'", ":1: since = '3.x' of 'demo/hello'; use a version such as '3.14'"),

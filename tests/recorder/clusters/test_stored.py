@@ -61,6 +61,7 @@ BROKEN = [
     (((*DASK, "whole", 0, "lines"), ["nothing"]), "engines.dask, run 0: no task was done"),
     (((*DASK, "whole", 0, "lines", 0), "task 0 on h9, 0.00 s to 1.00 s"), "not there"),
     (((*DASK, "whole", 0, "lines", 0), "task 0 on h1, 2.00 s to 1.00 s"), "ends before it begins"),
+    (((*DASK, "whole", 0, "lines", 0), "task 0 on h1, 1.00 s to 1.00 s"), "or takes no time"),
     (((*DASK, "whole", 0, "lines", 3), "about three"), "run 0: no result"),
     (((*DASK, "broken", 0, "lost"), "h7"), "run 3: lost 'h7'"),
     (((*DASK, "broken", 0, "lost"), "h1"), "run 3: h1 did a task after it was lost"),
