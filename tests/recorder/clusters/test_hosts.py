@@ -83,7 +83,9 @@ def left_behind(names: set[str]) -> set[str]:
     }
 
 
-def test_nothing_is_left_after_the_block_an_error_or_the_death_of_the_program() -> None:
+def test_no_host_is_left_after_the_block_an_error_or_the_death_of_the_program(
+    tmp_path: Path,
+) -> None:
     with pytest.raises(ZeroDivisionError), hosts(["lefta"], ONE_CPU) as (_, folder):
         raise ZeroDivisionError
     assert not folder.exists()
@@ -92,7 +94,10 @@ def test_nothing_is_left_after_the_block_an_error_or_the_death_of_the_program() 
         f"with hosts(['leftb', 'leftc'], {ONE_CPU}) as (made, _):\n"
         "    made[0].start(['sleep', '60']); print('up', flush=True); time.sleep(60)"
     )
-    program = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT)
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    program = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT, env=environment
+    )
     assert program.stdout is not None
     assert program.stdout.readline() == b"up\n"
     assert left_behind({"leftb", "leftc"})
@@ -103,6 +108,8 @@ def test_nothing_is_left_after_the_block_an_error_or_the_death_of_the_program() 
     while left := left_behind({"lefta", "leftb", "leftc"}):
         assert time.monotonic() < deadline, left
         time.sleep(0.05)
+    (folder,) = tmp_path.iterdir()  # who was killed removes nothing, but keeps no file either
+    assert list(folder.iterdir()) == []
 
 
 def test_who_may_not_make_hosts_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
