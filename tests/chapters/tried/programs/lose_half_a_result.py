@@ -1,4 +1,5 @@
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
 import sys
@@ -27,24 +28,34 @@ def return_much(_: int) -> bytes:
     return bytes(LARGE)
 
 
-def leave_a_block() -> None:
+def wait_for_the_end_of(workers: list[multiprocessing.process.BaseProcess]) -> None:
+    multiprocessing.connection.wait([worker.sentinel for worker in workers], 50)
+
+
+def leave_a_block(leaves: threading.Event) -> None:
+    others = multiprocessing.active_children()
     with Pool(1) as pool:
-        result = pool.apply_async(return_much, (0,))
-        result.wait(1)
+        mine = [each for each in multiprocessing.active_children() if each not in others]
+        pool.apply_async(return_much, (0,))
+        wait_for_the_end_of(mine)
+        leaves.set()
 
 
 if __name__ == "__main__":
     executor = ProcessPoolExecutor(1)
     future = executor.submit(return_much, 0)
+    wait_for_the_end_of(multiprocessing.active_children())
     try:
-        future.result(timeout=1)
+        future.result(timeout=2)
     except NothingYet:
         print("executor: waits")
     except Exception as error:  # noqa: BLE001
         print("executor:", type(error).__name__)
-    block = threading.Thread(target=leave_a_block, daemon=True)
+    leaves = threading.Event()
+    block = threading.Thread(target=leave_a_block, args=(leaves,), daemon=True)
     block.start()
-    block.join(2.5)
+    leaves.wait()
+    block.join(2)
     print("end of the block: waits" if block.is_alive() else "end of the block", flush=True)
     for child in multiprocessing.active_children():
         child.kill()
