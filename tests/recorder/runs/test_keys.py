@@ -330,6 +330,13 @@ def test_each_field_of_a_question_makes_another_key_and_folder(field: str) -> No
     assert asked.folder != other.folder
 
 
+def test_the_order_of_arguments_makes_another_key() -> None:
+    asked = asked_for_page(ENTRY, OWN, full=False, how="file")
+    orders = [attrs.evolve(asked, arguments=order) for order in (("1", "2"), ("2", "1"))]
+    one, two = (key_of(each, OWN, SOURCE, RUNNERS) for each in orders)
+    assert one != two
+
+
 @pytest.mark.parametrize(("kind", "field", "why"), fields_of(OF_A_RUN))
 def test_a_field_makes_another_run_or_says_why_not(kind: type, field: str, why: str) -> None:
     before = runs_of(ENTRY, OWN)
