@@ -71,10 +71,16 @@ def timed(name: str, steps: Iterable[float], *arguments: str, noting: bool = Tru
     The first one is from its start to its first look at the clock. Its processes are forked.
     Noting what it calls takes a multiple of the time.
     """
-    command = [sys.executable, "-W", "error::UserWarning", "-c", HARNESS]
     notes = "noting" if noting else "not noting"
+    done = run_within(HARNESS, name, json.dumps(list(steps)), notes, *arguments)
+    return Timed(done.stdout, json.loads(done.stderr.splitlines()[-1]))
+
+
+def run_within(harness: str, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a program that is given as text, which runs a snippet with a clock of its own."""
+    command = [sys.executable, "-W", "error::UserWarning", "-c", harness]
     done = subprocess.run(
-        [*command, f"snippets/{name}.py", json.dumps(list(steps)), notes, *arguments],
+        [*command, f"snippets/{name}.py", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -82,7 +88,7 @@ def timed(name: str, steps: Iterable[float], *arguments: str, noting: bool = Tru
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return Timed(done.stdout, json.loads(done.stderr.splitlines()[-1]))
+    return done
 
 
 def pairs(seconds: Iterable[float]) -> Iterator[float]:

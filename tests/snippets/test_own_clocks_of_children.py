@@ -1,12 +1,9 @@
 """What snippets make of times that are taken in their children or in tools, with known clocks."""
 
 import json
-import subprocess
-import sys
 import types
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,23 +12,22 @@ from recorder.pages.fragments import table_of
 from snippets.concurrency import compare_the_pools
 from snippets.start_methods import time_a_pool
 from snippets.workers import set_a_quota
+from tests.snippets.clock import pairs, run_within
 
-ROOT = Path(__file__).parents[2]
 # The children are threads, so that the test can say how long each one takes.
 HARNESS = """
 import json, multiprocessing, queue, runpy, sys, threading, time
 
-path, seconds, *arguments = sys.argv[1:]
-left, own = iter(json.loads(seconds)), threading.local()
+path, steps, *arguments = sys.argv[1:]
+left, own = iter(json.loads(steps)), threading.local()
 
 class Child(threading.Thread):
     def __init__(self, *, target, args):
         super().__init__(target=target, args=args, daemon=True)
-        self.takes = next(left)
+        self.steps = next(left)
 
     def run(self):
-        own.now = 0.0
-        own.steps = (step for each in self.takes for step in (0.5, each))
+        own.now, own.steps = 0.0, iter(self.steps)
         super().run()
 
 def clock():
@@ -63,17 +59,9 @@ class Clock:
 
 def told_by_children(name: str, seconds: list[list[float]], *arguments: str) -> list[list[str]]:
     """Return the rows that a snippet prints if its children take these seconds."""
-    path = f"snippets/{name}.py"
-    done = subprocess.run(
-        [sys.executable, "-c", HARNESS, path, json.dumps(seconds), *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return table_of(path, done.stdout)[1]
+    steps = [list(pairs(each)) for each in seconds]
+    done = run_within(HARNESS, name, json.dumps(steps), *arguments)
+    return table_of("the output", done.stdout)[1]
 
 
 def test_a_step_under_a_lock_is_that_of_the_slower_child() -> None:

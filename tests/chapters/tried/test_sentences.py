@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -806,7 +807,8 @@ def tries() -> Iterator[tuple[Sentence, Interpreter, str]]:
                     yield sentence, interpreter, method
 
 
-TRIES = {f"{each[0].program}-{each[1].python}-{each[2] or 'default'}": each for each in tries()}
+def name_of(sentence: Sentence, interpreter: Interpreter, method: str) -> str:
+    return f"{sentence.program}-{interpreter.python}-{method or 'default'}"
 
 
 def seen(program: str, interpreter: Interpreter, method: str, folder: Path) -> list[str]:
@@ -830,9 +832,8 @@ def seen(program: str, interpreter: Interpreter, method: str, folder: Path) -> l
     return output.splitlines()
 
 
-def try_once(name: str, folder: Path) -> list[str]:
+def try_once(sentence: Sentence, interpreter: Interpreter, method: str, folder: Path) -> list[str]:
     """Return what a program printed, which is kept if it is what the sentence says."""
-    sentence, interpreter, method = TRIES[name]
     program = sentence.program
 
     def try_it() -> list[str]:
@@ -847,7 +848,8 @@ def try_once(name: str, folder: Path) -> list[str]:
     # Relative, so that a copy of the project tries nothing anew.
     executable = os.path.relpath(interpreter.executable, ROOT)
     depends_on = [sources, interpreter.build, executable, method]
-    found: list[str] = measured_once(f"sentences/{name}", depends_on, try_it)
+    name = f"sentences/{name_of(sentence, interpreter, method)}"
+    found: list[str] = measured_once(name, depends_on, try_it)
     return found
 
 
@@ -867,28 +869,39 @@ def at_work(
 ) -> Iterator[dict[str, Future[list[str]]]]:
     """Start the tries that the tests ask for, a few beside each other: most of them only wait."""
     folder = tmp_path_factory.mktemp("tried")
-    made = {item.nodeid.partition("::")[2] for item in request.session.items}
+    items = [each for each in request.session.items if isinstance(each, pytest.Function)]
+    parameters: list[Any] = [each.callspec.params for each in items if each.function is TEST]
+    asked = [(each["sentence"], each["interpreter"], each["method"]) for each in parameters]
     with ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
         yield {
-            name: pool.submit(try_once, name, folder / name)
-            for name in TRIES
-            if f"{test_a_program_that_tries_a_sentence_sees_what_it_says.__name__}[{name}]" in made
-            and is_said_of(*TRIES[name][:2])
+            name_of(*each): pool.submit(try_once, *each, folder / name_of(*each))
+            for each in asked
+            if is_said_of(each[0], each[1])
         }
         pool.shutdown(cancel_futures=True)
 
 
-@pytest.mark.parametrize("name", TRIES)
+@pytest.mark.parametrize(
+    ("sentence", "interpreter", "method"),
+    [pytest.param(*each, id=name_of(*each)) for each in tries()],
+)
 def test_a_program_that_tries_a_sentence_sees_what_it_says(
-    name: str, at_work: dict[str, Future[list[str]]], tmp_path: Path
+    sentence: Sentence,
+    interpreter: Interpreter,
+    method: str,
+    at_work: dict[str, Future[list[str]]],
+    tmp_path: Path,
 ) -> None:
-    sentence, interpreter, method = TRIES[name]
     if not is_said_of(sentence, interpreter):
         pytest.skip(f"the page says nothing of {interpreter.version}")
-    under_way = at_work.pop(name, None)  # not there if the test is made once more
-    found = under_way.result() if under_way else try_once(name, tmp_path)
+    # It is not there if the test is made once more.
+    under_way = at_work.pop(name_of(sentence, interpreter, method), None)
+    found = under_way.result() if under_way else try_once(sentence, interpreter, method, tmp_path)
     # What an earlier try saw must be what the sentence says today, too.
     assert found == said(sentence, method)
+
+
+TEST = test_a_program_that_tries_a_sentence_sees_what_it_says
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda each: each.program)
@@ -904,5 +917,5 @@ def test_every_program_tries_sentences_and_every_sentence_is_tried() -> None:
     programs = [sentence.program for sentence in SENTENCES]
     assert sorted(programs) == sorted({path.stem for path in PROGRAMS.glob("*.py")} - HELPERS)
     assert all(sentence.says and all(sentence.says.values()) for sentence in SENTENCES)
-    tried = {sentence.program for sentence, _, _ in TRIES.values()}
+    tried = {sentence.program for sentence, _, _ in tries()}
     assert tried == {each.program for each in SENTENCES}
