@@ -343,7 +343,7 @@ SENTENCES = [
         says={
             "error_stopping.md": (
                 "A second Ctrl-C ends another running task, and not the program",
-                "After it, older Pythons hang before the last tasks",
+                "After it, older Pythons hang, often before the last tasks",
             )
         },
         program="press_ctrl_c_twice",
