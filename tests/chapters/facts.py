@@ -24,6 +24,8 @@ TIMED = re.compile(r"build/pages/(?:timings|values)/(\w+/\w+)")
 DRAWN = re.compile(
     r"<path[^>]*>|<pattern.*?</pattern>|<text class=\"tl-axis\".*?</text>", re.DOTALL
 )
+TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+"""Of a figure, which names its lanes: each run has the same."""
 TAG = re.compile(r"<[^<>]*>")
 LASTED = re.compile(r"^.*\n *\{ \.circumstances[^\n]*$", re.MULTILINE)
 """The line that says how long a run took."""
@@ -192,8 +194,13 @@ def facts_of_target(target: str) -> Facts:
     figure = "<figure" in text
     words = TAG.sub(" ", DRAWN.sub(" ", text)).replace("&#95;", "_").replace("<wbr>", "")
     measured = any(f"/{kind}/" in target for kind in ("timings", "values", "clusters"))
-    fixed = "" if varies or figure or measured else words
-    numbers = numbers_in(fixed) | counts_in(text, figure)
+    if figure:
+        fixed = "\n".join(TITLE.findall(text))
+    elif varies or measured:
+        fixed = re.sub(r"\d", " ", words)
+    else:
+        fixed = words
+    numbers = (set() if figure else numbers_in(fixed)) | counts_in(text, figure)
     return found + Facts(words, frozenset(numbers), fixed)
 
 

@@ -110,7 +110,7 @@ def facts_around(block: Block) -> Facts:
 @functools.cache
 def words_around(page: str, section: str) -> str:
     """Return what code words of a section may come from beside what it shows."""
-    texts = [facts_of_links(page, each.text).text for each in blocks_of(page, section)]
+    texts = [facts_of_links(page, each.text).fixed for each in blocks_of(page, section)]
     texts += [each.prints for each in STATEMENTS if each.page == page]
     shown = facts_of_section(page, section).text
     for name in sorted(set(re.findall(r"snippets/(\w+/\w+)\.py", shown)) & set(NAMES)):
@@ -137,6 +137,17 @@ def occurs(word: str, text: str) -> bool:
         re.search(before + re.escape(form) + (r"(?!\w)" if form[-1:].isalnum() else ""), text)
         for form in forms
     )
+
+
+def is_shown(word: str, block: Block) -> bool:
+    """Tell whether a code word stands in what each recording of a section shows.
+
+    What this recording alone shows, such as a short bar of a figure, is what a caption may name:
+    a caption is about what the reader sees there.
+    """
+    facts = facts_around(block)
+    shown = facts.text if block.text.startswith("**In the figure") else facts.fixed
+    return occurs(word, shown) or occurs(word, words_around(block.page, block.section.id))
 
 
 def numbers_said(block: Block) -> Iterator[Said]:
@@ -215,9 +226,7 @@ def test_every_code_word_stands_in_what_its_section_shows(page: str) -> None:
         f"{block.place}: `{word}`"
         for block in read_page(page).blocks
         for word in code_words(block.text)
-        if word not in allowed().get(("words", place_of(block)), {})
-        and not occurs(word, facts_around(block).text)
-        and not occurs(word, words_around(page, block.section.id))
+        if word not in allowed().get(("words", place_of(block)), {}) and not is_shown(word, block)
     ]
     complain(foreign, "the word")
 
@@ -310,11 +319,10 @@ def test_every_reason_is_needed() -> None:
     for page in WRITTEN:
         for block in read_page(page).blocks:
             place = place_of(block)
-            around = words_around(page, block.section.id)
             needed |= {
                 ("words", place, word)
                 for word in code_words(block.text)
-                if not occurs(word, facts_around(block).text) and not occurs(word, around)
+                if not is_shown(word, block)
             }
             needed |= {
                 ("numbers", place, said.name)
