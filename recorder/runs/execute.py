@@ -134,9 +134,15 @@ def command_for_readers(asked: Asked) -> str:
 
 def shortened(output: str, interpreter: Interpreter) -> str:
     """Return output with this machine's paths cut to what any reader's traceback has in common."""
-    library = f"lib/python{interpreter.python}"
-    text = output.replace(interpreter.library, library).replace(f"{Path.cwd()}{os.sep}", "")
-    return sanitized(re.sub(r"[ \t]+$", "", text.replace("\r\n", "\n"), flags=re.MULTILINE))
+    text = _replaced(interpreter.library, f"lib/python{interpreter.python}", output)
+    text = _replaced(f"{Path.cwd()}{os.sep}", "", text)
+    lines = text.replace("\r\n", "\n").split("\n")
+    return sanitized("\n".join(line.rstrip(" \t") for line in lines))
+
+
+def _replaced(path: str, by: str, text: str) -> str:
+    """Return a text with a path replaced, but not where another path merely ends like it."""
+    return re.sub(rf"(?<![\w.~-]){re.escape(path)}", lambda _: by, text)
 
 
 def sanitized(text: str) -> str:

@@ -6,6 +6,7 @@ process of a run may stay.
 """
 
 import contextlib
+import os
 import re
 import subprocess
 import sys
@@ -38,6 +39,8 @@ PATIENCE = 2.0
 """Seconds that it gets for that, whichever program's it is."""
 SHARED_MEMORY = Path("/dev/shm")
 """Where Linux shows named semaphores and blocks of shared memory as files."""
+OF_PYTHON = re.compile(r"sem\.(mp|loky)-|psm_|pym-")
+"""How the names begin that Python and joblib give them; another file there is somebody's data."""
 GLANCE = 0.05
 """Seconds from one look at what is unused there to the next."""
 STOP = threading.Event()
@@ -144,11 +147,18 @@ def _is_tracker(process: psutil.Process) -> bool:
 
 
 def shared_memory() -> set[str]:
-    """Return the names of the semaphores and blocks of shared memory of this machine."""
+    """Return the names of this user's semaphores and blocks that Python programs made."""
     try:
-        return {path.name for path in SHARED_MEMORY.iterdir()}
+        return {path.name for path in SHARED_MEMORY.iterdir() if _may_be_ours(path)}
     except OSError:  # such as on macOS, which does not show them
         return set()
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Tell whether a file of shared memory is of the kind and the user that a run's would be."""
+    with contextlib.suppress(OSError):  # it may have gone
+        return bool(OF_PYTHON.match(path.name)) and path.lstat().st_uid == os.getuid()
+    return False
 
 
 def remove_unused(names: set[str]) -> list[str]:
@@ -176,25 +186,30 @@ def _unused(names: set[str]) -> list[Path]:
     numbers = {}
     for path in (SHARED_MEMORY / name for name in sorted(names)):
         with contextlib.suppress(OSError):
-            numbers[path] = path.stat().st_ino
+            status = path.stat()
+            numbers[path] = (status.st_dev, status.st_ino)
     used = _files_in_use() if numbers else set()
     return [path for path, number in numbers.items() if number not in used]
 
 
-def _files_in_use() -> set[int]:
-    """Return the numbers of the files that living processes have mapped or open.
+def _files_in_use() -> set[tuple[int, int]]:
+    """Return the devices and numbers of the files that living processes have mapped or open.
 
-    By number, not by name: a semaphore is mapped under another name, and renamed.
+    By number, not by name: a semaphore is mapped under another name, and renamed. A number
+    alone would do for a file of another disk, too.
     """
     used = set()
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             for line in (process / "maps").read_text(errors="replace").splitlines():
-                used.add(int(line.split(maxsplit=5)[4]))
+                device, number = line.split(maxsplit=5)[3:5]
+                major, minor = (int(part, 16) for part in device.split(":"))
+                used.add((os.makedev(major, minor), int(number)))
         with contextlib.suppress(OSError):
             for descriptor in (process / "fd").iterdir():
                 with contextlib.suppress(OSError):
-                    used.add(descriptor.stat().st_ino)
+                    status = descriptor.stat()
+                    used.add((status.st_dev, status.st_ino))
     return used
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from recorder.catalog.entries import METHODS, Entry, ToRun
 from recorder.errors import AuthorError
-from recorder.runs.execute import TRIES, Extra, execute, sanitized
+from recorder.runs.execute import TRIES, Extra, execute, sanitized, shortened
 from recorder.runs.interpreters import own_interpreter
 from recorder.runs.machine import machine, usable_cpus
 from recorder.runs.store import Asked, How, asked_for_page, load
@@ -84,6 +84,28 @@ def test_paths_of_this_machine_are_shortened() -> None:
     assert str(Path.cwd()) not in text
 
 
+def test_a_path_that_merely_ends_like_one_of_this_machine_stays() -> None:
+    here, library = Path.cwd(), OWN.library
+    for before in ("/srv", "x", "..", "~", "-"):
+        text = f"{before}{here}/a.py {before}{library}/b.py"
+        assert shortened(text, OWN) == text
+    for before in ("", '"', "(", "file://", "PATH=", " "):
+        text = f"{before}{here}/a.py {before}{library}/b.py"
+        assert shortened(text, OWN) == f"{before}a.py {before}lib/python{OWN.python}/b.py"
+
+
+def test_blanks_at_the_end_of_lines_go_and_many_of_them_take_no_longer_than_other_signs() -> None:
+    assert shortened("a \t\n  b\t\r\n \n\tc ", OWN) == "a\n  b\n\n\tc"
+    seconds = {"x": [0.0] * 3, " ": [0.0] * 3}
+    for number in range(3):
+        for sign, took in seconds.items():
+            text = sign * 60_000 + "end"
+            begin = time.perf_counter()
+            assert shortened(text, OWN) == text
+            took[number] = time.perf_counter() - begin
+    assert min(seconds[" "]) < 50 * min(seconds["x"])
+
+
 def test_an_exit_code_a_signal_and_a_limit_are_told_apart() -> None:
     PATH.write_text(script("print('so far', flush=True)\neval(sys.argv[1])"))
     entry = attrs.evolve(ENTRY, run=ToRun(limit=2))
@@ -108,6 +130,15 @@ def test_a_script_finds_the_default_start_method_of_its_place(method: str) -> No
     for word, found in (("looks", method), ("chooses", "spawn")):
         expected = f"{found} ['snippets/demo/hello.py', '{word}'] __main__ None hello.py\n"
         assert output_of(body, "file", word, method=method) == expected
+
+
+def test_a_labeled_run_that_chooses_its_method_alone_goes_without_the_launcher() -> None:
+    PATH.write_text(script("import multiprocessing as mp\nprint(mp.get_start_method())"))
+    default, other = OWN.start_methods[:2]
+    for label, found in (("", other), ("of_its_own", default)):
+        run = attrs.evolve(ENTRY.run, start_method=other)
+        entry = attrs.evolve(ENTRY, label=label, run=run)
+        assert execute(asked(entry=entry, method=other), OWN).output == f"{found}\n"
 
 
 def test_a_module_and_a_copy_alone_in_a_folder_are_run_as_what_they_are() -> None:

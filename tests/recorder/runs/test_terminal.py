@@ -1,5 +1,6 @@
 """How one command is run, at a terminal and where there is none, and that it always ends."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from recorder.errors import AuthorError
-from recorder.runs import terminal
+from recorder.runs import leftovers, terminal
 from recorder.runs.leftovers import OWN_MARK, STOP, marked, remove_unused, shared_memory
 from recorder.runs.terminal import (
     Suspended,
@@ -77,9 +78,15 @@ def test_ctrl_c_means_to_the_program_what_it_means_to_a_reader() -> None:
 
 
 def test_the_environment_has_no_setting_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
-    monkeypatch.setenv("PYTHONHASHSEED", "1")
-    assert not [name for name in clean_environment() if name.startswith("PYTHON")]
+    settings = ("UNBUFFERED", "HASHSEED", "WARNINGS", "PATH", "OPTIMIZE", "UTF8", "DEVMODE")
+    for name in (*(f"PYTHON{setting}" for setting in settings), "LANG", "COLUMNS", "LD_PRELOAD"):
+        monkeypatch.setenv(name, "1")
+    for name in ("PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "VIRTUAL_ENV"):
+        monkeypatch.setenv(name, "of the reader")
+    kept = {name for name, value in clean_environment().items() if value == "of the reader"}
+    assert kept == {"PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "VIRTUAL_ENV"}
+    own = {"TERM", "NO_COLOR", "LC_ALL", "NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING"}
+    assert clean_environment().keys() - kept == own
 
 
 LONG_LIVED = (
@@ -130,6 +137,44 @@ def test_shared_memory_that_nobody_removed_is_named_and_removed() -> None:
             break
     assert (run.exit_code, run.left_behind) == (0, ("psm_of_a_test",))
     assert "psm_of_a_test" not in shared_memory()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
+def test_a_file_that_somebody_keeps_in_shared_memory_stays_and_is_nobodys_fault() -> None:
+    data = Path("/dev/shm/data_of_somebody.parquet")
+    try:
+        run = run_at_terminal(command(f"open({str(data)!r}, 'w').close()"), limit=30)
+        assert (run.exit_code, run.left_behind) == (0, ())
+        assert data.exists()
+    finally:
+        data.unlink(missing_ok=True)
+
+
+def test_shared_memory_is_what_python_names_so_and_this_user_owns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leftovers, "SHARED_MEMORY", tmp_path)
+    ours = {"sem.mp-abc", "sem.loky-1", "psm_1a2b", "pym-1-x"}
+    for name in [*ours, "sem.other", "data", "x_psm_1", "plasma"]:
+        (tmp_path / name).touch()
+    (tmp_path / "psm_gone").symlink_to("nowhere")  # a name may have gone when it is looked at
+    assert shared_memory() == ours | {"psm_gone"}
+    monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
+    assert shared_memory() == set()
+
+
+def test_a_file_of_another_disk_with_the_same_number_does_not_keep_a_block(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leftovers, "SHARED_MEMORY", tmp_path)
+    monkeypatch.setattr(leftovers, "PATIENCE", 0.1)
+    block = tmp_path / "psm_of_a_run"
+    block.touch()
+    device, number = block.stat().st_dev, block.stat().st_ino
+    monkeypatch.setattr(leftovers, "_files_in_use", lambda: {(device, number)})
+    assert remove_unused({block.name}) == []
+    monkeypatch.setattr(leftovers, "_files_in_use", lambda: {(device + 1, number)})
+    assert remove_unused({block.name}) == [block.name]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
@@ -184,7 +229,7 @@ def test_a_semaphore_of_another_program_stays() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
 def test_what_the_tracker_of_another_program_removes_soon_was_not_left_by_a_run() -> None:
-    block = Path("/dev/shm/of_a_program_that_has_ended")
+    block = Path("/dev/shm/psm_of_a_program_that_has_ended")
     removal = threading.Timer(0.6, block.unlink)
     block.touch()
     try:
