@@ -5,8 +5,10 @@ import hashlib
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -37,6 +39,9 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 PYTHON_CODE = ("recorder", "snippets", "tests", "conftest.py", "noxfile.py")
 OF_PAGES = ("fences", "words", "claims", "version_statements")
 SITE_INPUTS = ("build/pages", "docs", "snippets", "mkdocs.yml", "requirements/docs.txt")
+TRIES, PAUSE = 50, 0.02
+"""So often, so many seconds apart, a site is put in place while another build does the same."""
+DAY = 86400.0
 
 
 def install(session: nox.Session, group: str) -> None:
@@ -46,6 +51,7 @@ def install(session: nox.Session, group: str) -> None:
     if os.pathsep in str(Path.cwd()):
         session.error(f"the path of this folder holds a {os.pathsep!r}; move the project")
     session.env.update(ENVIRONMENT)
+    end_as_with_ctrl_c()
     pins = Path("requirements", f"{group}.txt")
     done = Path(session.virtualenv.location, "installed.txt")
     if not done.is_file() or done.read_bytes() != pins.read_bytes():
@@ -55,6 +61,14 @@ def install(session: nox.Session, group: str) -> None:
         except nox.command.CommandFailed:  # perhaps for want of a network: all may be here already
             session.install("--offline", *exact)
         shutil.copyfile(pins, done)
+
+
+def end_as_with_ctrl_c() -> None:
+    """Let a request to end reach what a session runs: else nox would go, and leave it at work."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP, nohup ignores it
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def find_pythons(session: nox.Session) -> None:
@@ -70,41 +84,80 @@ def find_pythons(session: nox.Session) -> None:
         done = environment / "installed.txt"
         if command is None or (done.is_file() and done.read_bytes() == pins.read_bytes()):
             continue
-        uv = partial(session.run, "uv", external=True, success_codes=[0, 1, 2])
-        uv("venv", "--quiet", "--allow-existing", f"--python={command}", str(environment))
+        uv = partial(session.run, "uv", external=True)
         exact = ("--quiet", "--require-hashes", "--no-deps", "-r", str(pins))
-        uv("pip", "install", f"--python={environment}", *exact)
-        if environment.is_dir():
+        try:
+            uv("venv", "--quiet", "--allow-existing", f"--python={command}", str(environment))
+            uv("pip", "install", f"--python={environment}", *exact)
+        except nox.command.CommandFailed:
+            session.warn(f"Not everything is here for Python {version}; the next call tries again")
+        else:
             shutil.copyfile(pins, done)
 
 
 def build(session: nox.Session) -> None:
     """Build the site aside and replace the old one, unless it was built from the same files.
 
-    A build that fails leaves the earlier site as it was.
+    A build that fails leaves the earlier site as it was. What changes while it is built may be
+    in it or not, so then the next call builds again.
     """
     site, mark = Path("site"), Path("build/site.digest")
-    inputs = digest_of_files(*SITE_INPUTS) + os.environ.get("SITE_URL", "")
-    with contextlib.suppress(FileNotFoundError):  # another build may remove it at any moment
+    inputs = digest_of_inputs()
+    with contextlib.suppress(OSError, ValueError):  # another build may remove it at any moment
         if (site / "index.html").is_file() and mark.read_text() == inputs:
             session.log("The site in site/ is current: open site/index.html")
             return
+    for left in Path("build").glob("site.*.*"):  # by a build that was killed
+        with contextlib.suppress(OSError):
+            if time.time() - left.lstat().st_mtime > DAY:
+                remove(left)
     new, old = (Path(f"build/site.{which}.{os.getpid()}") for which in ("new", "old"))
     try:
         # Not --quiet: it silences the warnings before --strict can count them.
         session.run("mkdocs", "build", "--strict", "--site-dir", str(new))
-        mark.unlink(missing_ok=True)
-        while new.exists():
-            with contextlib.suppress(OSError):  # another build put its site there meanwhile
-                if site.exists():
-                    site.rename(old)
-                new.rename(site)
-            shutil.rmtree(old, ignore_errors=True)
-        mark.write_text(inputs)
+        remove(mark)
+        put_in_place(session, new, site, old)
+        if digest_of_inputs() == inputs:
+            mark.write_text(inputs)
+        else:
+            session.warn("A file changed while the site was built; build it once more")
     finally:
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        if not os.path.lexists(site) and os.path.lexists(old):  # interrupted between two renames
+            with contextlib.suppress(OSError):  # another build's is there by now
+                old.rename(site)
+        remove(new)
+        remove(old)
     session.log("The site is in site/: open site/index.html")
+
+
+def put_in_place(session: nox.Session, new: Path, site: Path, old: Path) -> None:
+    """Rename the site away and the new one into its place; another build may do so, too."""
+    for left in reversed(range(TRIES)):
+        try:
+            if os.path.lexists(site):
+                site.rename(old)
+            new.rename(site)
+        except OSError as error:
+            if not left:
+                session.error(f"{site}/ could not be replaced: {error.strerror}; move it away")
+            if os.path.lexists(site):
+                remove(old)
+            time.sleep(PAUSE)
+        else:
+            return
+
+
+def remove(path: Path) -> None:
+    """Remove a file, a link or a folder, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def digest_of_inputs() -> str:
+    """Return a digest of all that a site is built from."""
+    return digest_of_files(*SITE_INPUTS) + os.environ.get("SITE_URL", "")
 
 
 def digest_of_files(*names: str) -> str:
@@ -202,7 +255,10 @@ def check(session: nox.Session) -> None:
     session.run("ruff", "check", *PYTHON_CODE)
     session.run("ruff", "format", "--check", *PYTHON_CODE)
     session.run("mypy", *PYTHON_CODE)
-    found = tests_of(changed_files(since))
+    try:
+        found = tests_of(changed_files(since))
+    except (OSError, subprocess.CalledProcessError) as error:
+        session.error(f"git tells no changes since {since!r}: {getattr(error, 'stderr', error)}")
     session.log(f"Tests of what changed since {since}: {' '.join(found)}")
     workers = str((os.cpu_count() or 1) + 1)
     session.run("python", "-m", "pytest", "-m", "not alone", "-n", workers, *found)
@@ -210,9 +266,13 @@ def check(session: nox.Session) -> None:
 
 def changed_files(since: str) -> list[str]:
     """Return the files that differ from a commit, and those that git does not know yet."""
-    commands = (["diff", "--name-only", since], ["ls-files", "--others", "--exclude-standard"])
-    git = partial(subprocess.run, check=True, capture_output=True, text=True)
-    return [line for each in commands for line in git(["git", *each]).stdout.splitlines()]
+    commands = (
+        ["diff", "--name-only", "-z", since, "--"],  # -z: names as they are, without quotes
+        ["ls-files", "-z", "--others", "--exclude-standard"],
+    )
+    git = partial(subprocess.run, check=True, capture_output=True, encoding="utf-8")
+    found = "".join(git(["git", *each]).stdout for each in commands)
+    return [name for name in found.split("\0") if name]
 
 
 def tests_of(files: list[str]) -> list[str]:
@@ -275,12 +335,14 @@ def pins(session: nox.Session) -> None:
     if session.posargs == ["--check"]:
         check_pins(session)
         return
-    together = Path(session.create_tmp(), "together.txt")
+    folder = Path(session.create_tmp())
+    together = folder / "together.txt"
     choose(session, GROUPS, together, "--upgrade")
     for group in GROUPS:
-        file = Path("requirements", f"{group}.txt")
-        shutil.copyfile(together, file)  # the versions that it holds are taken again
-        choose(session, [group], file)
+        shutil.copyfile(together, folder / f"{group}.txt")  # its versions are taken again
+        choose(session, [group], folder / f"{group}.txt")
+    for group in GROUPS:  # only now: who interrupts this keeps the old ones, which fit together
+        shutil.copyfile(folder / f"{group}.txt", Path("requirements", f"{group}.txt"))
 
 
 def check_pins(session: nox.Session) -> None:

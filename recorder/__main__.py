@@ -21,6 +21,7 @@ from recorder.clusters import record as clusters
 from recorder.clusters.stored import load as load_clusters
 from recorder.errors import AuthorError, raise_all
 from recorder.matrix import fill
+from recorder.matrix.files import merge_files, refuse_name, store_verdicts
 from recorder.matrix.stored import load_own as load_own_verdicts
 from recorder.matrix.stored import load_stored as load_stored_verdicts
 from recorder.outputs import record as outputs
@@ -30,12 +31,13 @@ from recorder.pages.downloads import publish_snippets
 from recorder.pages.includes import find_sections, read_pages, sections_of_failures
 from recorder.pages.write import encoded, replace_files, write_files
 from recorder.paths import CATALOG, FRAGMENTS, PUBLISHED_TRACES, TIMINGS
-from recorder.runs.interpreters import PYTHONS
+from recorder.runs.interpreters import PYTHONS, own_interpreter
 from recorder.runs.jobs import carry_out, exit_code_of
 from recorder.runs.leftovers import guarded_runs
 from recorder.runs.machine import usable_cpus
 from recorder.runs.own_files import files_of_project, tell_changes
 from recorder.runs.preflight import faults_of_machine
+from recorder.runs.spelling import faults_of_packages
 from recorder.timings import rounds
 from recorder.timings.stored import load_stored as load_stored_timings
 
@@ -145,8 +147,10 @@ def time(catalog: Catalog, options: argparse.Namespace) -> list[str]:
 
 def fill_matrix(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     """Do what is asked of the matrix, and return what was not expected."""
+    if options.machine:
+        refuse_name(options.machine)
     if options.merge:
-        return fill.merge_files(catalog, options.merge, options.machines)
+        return merge_files(catalog, options.merge, options.machines)
     with guarded_runs():
         if options.for_tests:
             return fill.prepare_tests(catalog, jobs=options.jobs)
@@ -157,7 +161,7 @@ def fill_matrix(catalog: Catalog, options: argparse.Namespace) -> list[str]:
         how = {"jobs": options.jobs, "fresh": options.fresh, "name": options.machine}
         problems = fill.fill(catalog, names, options.pythons, **how)
     if options.store and not problems:
-        problems = fill.store_verdicts(options.machine)
+        problems = store_verdicts(catalog, options.machine)
     return problems
 
 
@@ -217,6 +221,7 @@ def _check(catalog: Catalog) -> None:
         | free_threading_pages.names()
     )
     check_pages(read_pages(), catalog, names)
+    raise_all([*faults_of_packages(catalog, own_interpreter())])
     load_stored_timings(catalog.comparisons)
     load_stored_verdicts()
     load_own_verdicts()

@@ -1,6 +1,7 @@
 """The exceptions that the recorder shows to an author without a traceback."""
 
 import errno
+import sys
 
 
 class AuthorError(Exception):
@@ -14,6 +15,13 @@ class AuthorError(Exception):
 
 class SurpriseError(AuthorError):
     """A run that did not do what the catalog says of it; a loaded machine may be the reason."""
+
+
+def told(problems: list[str]) -> list[str]:
+    """Print what went wrong, and return it."""
+    for problem in problems:
+        print(problem, file=sys.stderr, flush=True)
+    return problems
 
 
 def raise_all(problems: list[str]) -> None:

@@ -29,3 +29,15 @@ PUBLISHED_TRACES = PAGES / "traces"
 
 RECORDER = Path(__file__).parent
 """This folder, as an absolute path: its files are read and run, wherever a command starts."""
+
+
+def files_below(folder: Path, pattern: str) -> list[Path]:
+    """Return what matches in a folder, sorted, without names that begin with a dot.
+
+    Editors and file systems put such files beside those that they are about.
+    """
+    return sorted(
+        path
+        for path in folder.glob(pattern)
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )

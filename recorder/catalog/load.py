@@ -30,7 +30,7 @@ from recorder.paths import CATALOG
 SHOWN = CATALOG.as_posix()
 GROUPS = {"run": ToRun, "expect": ToExpect, "show": ToShow}
 IDENTITY = ("name", "label")
-RESERVED = ("bars", "each", "table", "timeline")
+RESERVED = ("bars", "each", "stacks", "table", "timeline")
 """Labels that the names of fragments need for themselves."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """What ends a line on a page, steers a terminal, or turns the direction of what is read."""

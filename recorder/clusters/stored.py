@@ -75,6 +75,9 @@ def _faults_of(recording: Recording) -> Iterator[str]:
         words = {f"packages[{each!r}]": text for each, text in of_engine.packages.items()}
         words |= {f"commands[{n}]": " ".join(each) for n, each in enumerate(of_engine.commands)}
         yield from (f"engines.{name}.{fault}" for fault in faults_of_texts(words))
+        for kind in ("whole", "broken"):
+            if not getattr(of_engine, kind):
+                yield f"engines.{name}.{kind}: no run"
         if any(run.lost is None for run in of_engine.broken):
             yield f"engines.{name}.broken: a run without a lost host"
     expected = {(name, size) for name in names for size in SIZES}

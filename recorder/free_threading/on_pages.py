@@ -13,7 +13,7 @@ from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError
 from recorder.free_threading.run import FORMAT
 from recorder.pages.fragments import render
-from recorder.paths import FREE_THREADED, SNIPPETS
+from recorder.paths import FREE_THREADED, SNIPPETS, files_below
 from recorder.timings.stored import parsed, structured
 
 NAME = "free_threading/runs.md"
@@ -66,7 +66,7 @@ def load() -> list[Build]:
     AuthorError
         A file is broken, or was made by a build that has the lock.
     """
-    return [_read(path) for path in sorted(FREE_THREADED.glob("*/free-threaded.json"))]
+    return [_read(path) for path in files_below(FREE_THREADED, "*/free-threaded.json")]
 
 
 def _read(path: Path) -> Build:

@@ -1,19 +1,16 @@
 """Runs what is not known yet at every place of this machine, and reports every surprise."""
 
 import random
-import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 
 import attrs
 
 from recorder.catalog.entries import Entry, Place
 from recorder.catalog.load import Catalog
-from recorder.errors import AuthorError
-from recorder.matrix import stored
+from recorder.errors import AuthorError, told
+from recorder.matrix import join, stored
 from recorder.matrix.cells import NOT_RUN, Cell, cell_of, not_run
-from recorder.matrix.files import file_of
 from recorder.matrix.verdicts import judge, surprises
 from recorder.paths import MATRIX, STORED_VERDICTS
 from recorder.runs.execute import execute
@@ -67,15 +64,19 @@ def fill(
         cells = judge(catalog, system(), known_cells(spots))
         own = stored.this_machine(catalog, interpreters.values(), cells, name)
         others = [each for each in before if each.name != own.name]
-        earlier = [each for each in before if each.name == own.name]
+        earlier = [  # the own results count, whatever the clock said then
+            attrs.evolve(each, date=min(each.date, own.date))
+            for each in before
+            if each.name == own.name
+        ]
         if fresh:
-            earlier = [stored.without(each, {spot.place for spot in spots}) for each in earlier]
-        joined = stored.merge([*earlier, own])
+            earlier = [join.without(each, {spot.place for spot in spots}) for each in earlier]
+        joined = join.merge([*earlier, own])
         judged = attrs.evolve(joined[0], cells=judge(catalog, system(), joined[0].cells))
         stored.write_machines(MATRIX, [*others, judged])
         run_count = sum(cell.outcome != NOT_RUN for cell in cells)
         print(f"{MATRIX}: {len(cells)} cells, {run_count} run")
-    return problems + _told(surprises(catalog, own.name, cells))
+    return problems + told(surprises(catalog, own.name, cells))
 
 
 def sample(
@@ -134,7 +135,7 @@ def sample(
         and known[cell.place].message
         and cell.message != known[cell.place].message
     ]
-    return problems + _told([*surprises(catalog, machine_name(), cells), *changed])
+    return problems + told([*surprises(catalog, machine_name(), cells), *changed])
 
 
 def _is_like_this(other: stored.Machine, interpreters: dict[str, Interpreter]) -> bool:
@@ -173,36 +174,6 @@ def telling_methods(entry: Entry, interpreter: Interpreter) -> tuple[str, ...]:
     if not starts_others(entry):
         return interpreter.start_methods[:1] if len(entry.methods) > 1 else entry.methods
     return tuple(each for each in entry.methods if each in interpreter.start_methods)
-
-
-def store_verdicts(name: str = "") -> list[str]:
-    """Write what this machine found into ``docs/verdicts/``, to be committed."""
-    for each in stored.load_own():
-        if each.name == (name or machine_name()):
-            path = file_of(each.name)
-            stored.write_machines(path, [each])
-            print(f"{path}: {len(each.cells)} cells, {path.stat().st_size:,} bytes")
-            return []
-    return _told([f"{MATRIX}: has no result of this machine; fill it first: nox -s matrix"])
-
-
-def merge_files(catalog: Catalog, files: Iterable[Path], names: Iterable[str]) -> list[str]:
-    """Join results into ``build/matrix.json`` and return what did not go as expected."""
-    found = [each for file in files for each in stored.load_machines(file)]
-    merged = tuple(
-        attrs.evolve(each, cells=judge(catalog, each.system, each.cells))
-        for each in stored.merge(found, names)
-    )
-    stored.write_machines(MATRIX, merged)
-    print(f"{MATRIX}: {', '.join(each.name for each in merged)}")
-    return _told([what for each in merged for what in surprises(catalog, each.name, each.cells)])
-
-
-def _told(problems: list[str]) -> list[str]:
-    """Print what went wrong, and return it."""
-    for problem in problems:
-        print(problem, file=sys.stderr, flush=True)
-    return problems
 
 
 def spots_of(

@@ -7,7 +7,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,14 @@ from typing import Any
 import attrs
 import cattrs
 
-from recorder.catalog.entries import METHODS, version_of
+from recorder.catalog.entries import METHODS
 from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError, raise_all
 from recorder.matrix.cells import AS_EXPECTED, NOT_RUN, Cell, sources_of
 from recorder.matrix.sound import faults_of_cells
 from recorder.pages.plain_text import faults_of_texts
 from recorder.pages.write import write_files
-from recorder.paths import MATRIX, STORED_VERDICTS
+from recorder.paths import MATRIX, STORED_VERDICTS, files_below
 from recorder.runs.interpreters import PYTHONS, Interpreter
 from recorder.runs.machine import machine, machine_name, system
 
@@ -159,10 +159,24 @@ def _machine_of(facts: dict[str, Any]) -> Machine:
     machine = _converter().structure(facts | {"sources": sources, "cells": ()}, Machine)
     if not machine.name:
         raise ValueError("a machine has no name")
+    if cells or machine.date:
+        _refuse_wrong_day(machine.date)
     for python in machine.pythons.values():
         if not python.start_methods or set(python.start_methods) - set(METHODS):
             raise ValueError(f"no start methods: {python.start_methods}")
     return attrs.evolve(machine, cells=tuple(cells))
+
+
+def _refuse_wrong_day(text: str) -> None:
+    """Raise `ValueError` for what is no day, or a day on which nothing can have been found yet."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if day.isoformat() != text:
+        raise ValueError(f"its date {text!r} is not a day such as 2026-01-31")
+    if day > datetime.now(UTC).date() + timedelta(days=1):  # another clock may be ahead a little
+        raise ValueError(f"its date {text} has not come yet")
 
 
 @cache
@@ -217,12 +231,6 @@ def _is_current(machine: Machine, entry: Any) -> bool:
     return machine.sources.get(entry.id) == sources_of(entry)
 
 
-def without(machine: Machine, places: set[tuple[str, str, str]]) -> Machine:
-    """Return a machine's results without those of some places."""
-    cells = tuple(cell for cell in machine.cells if cell.place not in places)
-    return attrs.evolve(machine, cells=cells)
-
-
 def faults_of_machine(machine: Machine) -> Iterator[str]:
     """Yield what among the facts of a machine is no plain text, or no number of CPUs."""
     yield from faults_of_texts(
@@ -240,7 +248,7 @@ def load_own() -> tuple[Machine, ...]:
 def load_stored() -> tuple[Machine, ...]:
     """Return what is part of the project."""
     found = []
-    for path in sorted(STORED_VERDICTS.glob("*.json")):
+    for path in files_below(STORED_VERDICTS, "*.json"):
         for each in load_machines(path):
             raise_all(
                 [
@@ -255,40 +263,3 @@ def load_stored() -> tuple[Machine, ...]:
 def write_machines(path: Path, machines: Iterable[Machine]) -> None:
     """Write aside, then replace: a reader finds the old file or the new one, whole."""
     write_files(path.parent, {path.name: text_of(machines).encode()})
-
-
-def merge(found: Iterable[Machine], names: Iterable[str] = ()) -> tuple[Machine, ...]:
-    """Join results by the machines' names; `names` are machines that must be listed.
-
-    Of two results for the same place of the same machine, one that was run
-    counts before one that was not, then the later one. A machine of `names`
-    that brought nothing is listed without any cell.
-    """
-    machines: dict[str, Machine] = {}
-    for each in found:
-        earlier = machines.get(each.name)
-        machines[each.name] = _join(earlier, each) if earlier else each
-    for name in names:
-        machines.setdefault(name, Machine(name=name))
-    return tuple(machines[name] for name in sorted(machines, key=str.casefold))
-
-
-def _join(first: Machine, second: Machine) -> Machine:
-    if first.date > second.date:
-        first, second = second, first
-    newest = first.sources | second.sources
-    cells = {
-        cell.place: cell
-        for cell in first.cells
-        if first.sources.get(cell.entry) == newest[cell.entry]
-    }
-    for cell in second.cells:
-        if cell.outcome != NOT_RUN or cell.place not in cells:
-            cells[cell.place] = cell
-    pythons = first.pythons | second.pythons
-    return attrs.evolve(
-        second,
-        pythons={name: pythons[name] for name in sorted(pythons, key=version_of)},
-        sources=newest,
-        cells=tuple(cells.values()),
-    )

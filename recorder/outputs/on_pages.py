@@ -126,4 +126,9 @@ def _value(entry: Entry, key: str, pattern: str, kept: Kept) -> Markup:
             f"{entry.path}: its output holds nothing like {pattern!r}; correct `values` of {key!r}"
         )
     text = found[1]
+    if text is None:
+        raise AuthorError(
+            f"{entry.path}: the group in {pattern!r} took no part in what was found; correct "
+            f"`values` of {key!r}"
+        )
     return plain(f"{int(text):,}" if re.fullmatch(r"[1-9]\d{4,}", text) else text)

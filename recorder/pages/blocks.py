@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from recorder.catalog.entries import METHODS, Entry
 from recorder.catalog.load import Catalog
+from recorder.catalog.sources import read_source
 from recorder.pages.changes import changed_lines
 from recorder.pages.commands import command_of, site_address
 from recorder.pages.fragments import render
@@ -51,11 +52,11 @@ def block_of(
     entry: Entry, variant_of: str | None, explained: Section | None = None, *, full: bool
 ) -> Markup:
     """Return what shows a snippet: its code, or what it changes in another, and its run."""
-    source = Path(entry.path).read_text(encoding="utf-8")
+    source = read_source(Path(entry.path))
     changed = ""
     if variant_of:
         of = SNIPPETS / f"{variant_of}.py"
-        changed = changed_lines(of.read_text(encoding="utf-8"), source)
+        changed = changed_lines(read_source(of), source)
     return render(
         "block.md.jinja",
         entry=entry,

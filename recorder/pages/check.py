@@ -1,6 +1,5 @@
 """Checks, before anything runs, that pages, snippets and catalog fit together."""
 
-import ast
 import difflib
 import re
 from collections.abc import Iterator, Set
@@ -8,10 +7,11 @@ from pathlib import Path
 
 from recorder.catalog.entries import Entry, snippet_of
 from recorder.catalog.load import SHOWN, Catalog
-from recorder.errors import raise_all
+from recorder.catalog.sources import read_source
+from recorder.errors import AuthorError, raise_all
 from recorder.pages.fragments import is_plain
 from recorder.pages.includes import BLOCKS, FAILURES, INCLUDE, Page, runs_shown_by
-from recorder.paths import FRAGMENTS, PAGES, SNIPPETS
+from recorder.paths import FRAGMENTS, PAGES, SNIPPETS, files_below
 
 HIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
@@ -42,7 +42,7 @@ def _faults_of_snippets(catalog: Catalog) -> Iterator[str]:
             yield f"{SHOWN}:{entry.line}: {path} does not exist; write it or remove the entry"
         else:
             yield from faults_of_source(Path(path))
-    for found in sorted(SNIPPETS.rglob("*.py")):
+    for found in files_below(SNIPPETS, "**/*.py"):
         if found.is_dir():
             yield f"{found.as_posix()}: a folder with the name of a file; rename it"
         elif found.name != "__init__.py" and found.as_posix() not in entries:
@@ -53,16 +53,9 @@ def faults_of_source(path: Path) -> Iterator[str]:
     """Yield what keeps a snippet from being run or shown, with its line."""
     shown = path.as_posix()
     try:
-        content = path.read_bytes()
-        text = content.decode("utf-8")
-        ast.parse(content, shown)
-    except UnicodeDecodeError as error:
-        number = content[: error.start].count(b"\n") + 1
-        yield f"{shown}:{number}: not UTF-8; save the file as UTF-8"
-    except SyntaxError as error:
-        yield f"{shown}:{error.lineno or 1}: {error.msg}; correct the line"
-    except (OSError, ValueError, RecursionError, MemoryError) as error:
-        yield f"{shown}: no Python source: {error}; correct the file"
+        text = read_source(path)
+    except AuthorError as error:
+        yield str(error)
     else:
         for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
             if not is_plain(line):
@@ -99,7 +92,7 @@ def _fault_of(target: str, fragments: Set[str]) -> str | None:
     if path.is_absolute() or ".." in path.parts or path.parts[:1] != SNIPPETS.parts:
         return "a page includes what lies below snippets/ or build/pages/; correct the path"
     if not _is_file(path):
-        others = {each.as_posix() for each in SNIPPETS.glob("*/*.py")}
+        others = {each.as_posix() for each in files_below(SNIPPETS, "*/*.py")}
         return f"there is no such file{_nearest(target, others)}"
     return None
 

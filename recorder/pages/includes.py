@@ -10,7 +10,7 @@ from markupsafe import Markup
 from recorder.catalog.entries import METHODS, snippet_of
 from recorder.catalog.failures import Failure
 from recorder.errors import AuthorError
-from recorder.paths import FRAGMENTS, PAGES, PUBLISHED_SNIPPETS, PUBLISHED_TRACES
+from recorder.paths import FRAGMENTS, PAGES, PUBLISHED_SNIPPETS, PUBLISHED_TRACES, files_below
 
 INCLUDE = re.compile(r"^\s*-+8<-+\s+[\"']([^\"']+)[\"']\s*$")
 HEADING = re.compile(r"(#+) (.+?) \{ #([\w-]+) \}$")
@@ -59,7 +59,7 @@ class Section:
 def read_pages() -> tuple[Page, ...]:
     """Return every page of the project in the current folder."""
     pages = []
-    for path in sorted(PAGES.rglob("*.md")):
+    for path in files_below(PAGES, "**/*.md"):
         if not path.is_file() or {PUBLISHED_SNIPPETS, PUBLISHED_TRACES} & set(path.parents):
             continue
         try:

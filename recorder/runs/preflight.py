@@ -3,7 +3,9 @@
 import multiprocessing
 import os
 import shutil
+import socket
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,12 +32,27 @@ def faults_of_machine() -> Iterator[str]:
         return
     if sys.platform == "linux" and not Path("/proc/self/stat").is_file():
         yield "/proc is not mounted, so no process can be found; mount it"
+    if fault := _fault_of_temporary_folder():
+        yield f"{fault}; set TMPDIR to a short one, such as /tmp"
     if fault := _fault_of_shared_memory():
         yield f"{fault}; make room in {SHARED_MEMORY}, or mount it"
     for number, least, what, remedy in LIMITS:
         limit, _ = resource.getrlimit(number)
         if limit != resource.RLIM_INFINITY and limit < least:
             yield f"this shell allows {limit:,} {what}, but {least:,} are needed; say: {remedy}"
+
+
+def _fault_of_temporary_folder() -> str | None:
+    """Say why no socket can have a name there; those of Python's programs are as long as this."""
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="pymp-") as folder,
+            socket.socket(socket.AF_UNIX) as own,
+        ):
+            own.bind(str(Path(folder, "listener-abcdefgh")))
+    except OSError as error:
+        return f"no socket can be made in {tempfile.gettempdir()}: {error.strerror or error}"
+    return None
 
 
 def _fault_of_shared_memory() -> str | None:

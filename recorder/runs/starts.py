@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from recorder.catalog.entries import Entry
+from recorder.catalog.sources import read_source
 
 IMPORTS = re.compile(
     r"^\s*(?:import|from) (?:multiprocessing|concurrent|threading|subprocess|os|asyncio)\b",
@@ -13,4 +14,4 @@ IMPORTS = re.compile(
 
 def starts_others(entry: Entry) -> bool:
     """Tell whether a snippet may start processes or threads; without, it has one order."""
-    return IMPORTS.search(Path(entry.path).read_text(encoding="utf-8")) is not None
+    return IMPORTS.search(read_source(Path(entry.path))) is not None

@@ -13,7 +13,7 @@ import cattrs
 from recorder.catalog.comparisons import Comparison
 from recorder.errors import AuthorError, raise_all
 from recorder.pages.plain_text import faults_of_tags, faults_of_texts
-from recorder.paths import STORED_TIMINGS
+from recorder.paths import STORED_TIMINGS, files_below
 from recorder.timings.facts import FORMAT, DerivedTiming, Timing, times_of
 from recorder.timings.ratios import Ratio
 from recorder.timings.recomputed import faults_of_numbers, faults_of_results
@@ -34,7 +34,7 @@ def load_stored(comparisons: Iterable[Comparison] = ()) -> list[dict[str, Timing
     judged alike; but a file in which it does not follow is not taken.
     """
     stored = []
-    for path in sorted(STORED_TIMINGS.glob("*.json")):
+    for path in files_below(STORED_TIMINGS, "*.json"):
         shown = path.as_posix()
         timings = _timings_in(parsed(path, REMEDY), shown)
         raise_all(

@@ -67,6 +67,8 @@ BROKEN = [
     (((*DASK, "broken", 0, "lost"), "h1"), "run 3: h1 did a task after it was lost"),
     (((*DASK, "broken", 0, "lost_at"), None), "run 3: lost 'h3' at None"),
     (((*DASK, "alone", "lost"), "h1"), "run 6: lost 'h1' at None"),
+    (((*DASK, "whole"), []), "engines.dask.whole: no run"),
+    (((*DASK, "broken"), []), "engines.dask.broken: no run"),
     ((("costs", 0, "points"), 3), "not each engine at each size"),
     ((("costs", 0, "seconds"), [1.0]), "not 4 times above 0"),
     ((("costs", 0, "seconds", 0), -1.0), "not 4 times above 0"),

@@ -63,6 +63,12 @@ class Board:
         """Add a snippet, by default one that notes its runs."""
         return self.project.add(name, source or NOTE.format(name=name), entry)
 
+    def entries(self, text: str = "") -> str:
+        """Return what the catalog says, or let it say something else."""
+        if text:
+            self.project.catalog.write_text(text, encoding="utf-8")
+        return self.project.catalog.read_text(encoding="utf-8")
+
     def fill(self, *options: str, pythons: tuple[str, ...] = (OWN,)) -> Done:
         """Do ``python -m recorder matrix``, on this Python alone by default."""
         return self.project.do_here("matrix", *options, "--pythons", *pythons)

@@ -6,6 +6,7 @@ import random
 import shutil
 import signal
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import attrs
@@ -13,9 +14,11 @@ import pytest
 
 from recorder import __main__ as command_line
 from recorder.catalog.entries import METHODS
+from recorder.catalog.load import load_catalog
 from recorder.errors import AuthorError
 from recorder.matrix import fill
 from recorder.matrix.cells import sources_of
+from recorder.matrix.files import store_verdicts
 from recorder.matrix.stored import Machine, load_machines, load_own, write_machines
 from recorder.paths import MATRIX, RUNS, STORED_VERDICTS
 from recorder.runs.interpreters import Interpreter, own_interpreter
@@ -453,7 +456,7 @@ def test_results_of_other_machines_alone_cannot_be_stored(
 ) -> None:
     MATRIX.parent.mkdir()
     write_machines(MATRIX, [made_up()])
-    (problem,) = fill.store_verdicts()
+    (problem,) = store_verdicts(load_catalog())
     assert (
         problem == "build/matrix.json: has no result of this machine; fill it first: nox -s matrix"
     )
@@ -759,10 +762,10 @@ def test_a_broken_result_is_named_and_nothing_is_replaced(
 
 def test_what_is_written_is_json(board: Board) -> None:
     board.add("a/hello", HELLO)
-    assert board.fill("--machine", 'Aba"cus\\ \u2028').returncode == 0
+    assert board.fill("--machine", 'Aba"cus\\ π').returncode == 0
     content = json.loads(MATRIX.read_bytes())
     assert content["format"] == 2
-    assert content["machines"][0]["name"] == 'Aba"cus\\ \u2028'
+    assert content["machines"][0]["name"] == 'Aba"cus\\ π'
 
 
 def test_where_many_stored_verdicts_are_old_nothing_is_run(
@@ -820,9 +823,9 @@ def test_no_name_of_a_machine_leads_out_of_the_folder(
     before = set(Path.cwd().rglob("*"))
     if file is None:
         with pytest.raises(AuthorError, match="makes no name for a file in docs/verdicts/; use 1"):
-            fill.store_verdicts(name)
+            store_verdicts(load_catalog(), name)
     else:
-        assert fill.store_verdicts(name) == []
+        assert store_verdicts(load_catalog(), name) == []
     expected = {STORED_VERDICTS.parent, STORED_VERDICTS, STORED_VERDICTS / file} if file else set()
     assert set(Path.cwd().rglob("*")) - before <= {Path.cwd() / path for path in expected}
 
@@ -843,6 +846,58 @@ def test_fresh_results_of_one_snippet_leave_those_of_others(board: Board) -> Non
     before = board.verdicts()
     assert board.fill("--fresh", "--only", "a/hello").returncode == 0
     assert board.verdicts() == before
+
+
+def test_what_was_found_now_counts_whatever_the_clock_said_before(
+    board: Board, made_up: MakeMachine
+) -> None:
+    board.add("a/hello", HELLO)
+    assert board.fill().returncode == 0
+    expected = board.verdicts()
+    (found,) = board.machines()
+    cells = tuple(attrs.evolve(each, verdict="hangs", outcome="hangs") for each in found.cells)
+    ahead = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    write_machines(MATRIX, [attrs.evolve(found, cells=cells, date=ahead)])
+    board.fill()
+    assert board.verdicts() == expected
+    assert board.machines()[0].date < ahead
+
+
+def test_storing_a_part_keeps_the_rest_that_the_catalog_still_has(board: Board) -> None:
+    board.add("a/hello", HELLO)
+    board.add("a/other", HELLO)
+    before = board.entries()
+    board.add("a/gone", HELLO)
+    assert board.fill("--store").returncode == 0
+    board.entries(before)
+    (file,) = STORED_VERDICTS.iterdir()
+    (stored,) = load_machines(file)
+    assert {cell.entry for cell in stored.cells} == {"a/hello", "a/other", "a/gone"}
+    MATRIX.unlink()  # as on a fresh checkout
+    assert board.fill("--only", "a/hello", "--store").returncode == 0
+    (again,) = load_machines(file)
+    assert set(again.cells) == {cell for cell in stored.cells if cell.entry != "a/gone"}
+    assert set(again.sources) == {"a/hello", "a/other"}
+
+
+def test_joined_results_keep_what_was_found_here(board: Board, made_up: MakeMachine) -> None:
+    board.add("a/hello", HELLO)
+    assert board.fill().returncode == 0
+    (here,) = board.machines()
+    write_machines(Path("other.json"), [made_up()])
+    assert board.fill("--merge", "other.json").returncode == 0
+    assert sorted(board.machines(), key=lambda each: each.name) == [made_up(), here]
+
+
+@pytest.mark.parametrize("name", ["", " ", "...", "a\nb", "a\u202eb", "x" * 5000])
+def test_what_names_no_machine_is_refused(name: str, board: Board, made_up: MakeMachine) -> None:
+    board.add("a/hello", HELLO)
+    write_machines(Path("other.json"), [made_up()])
+    told = "names no machine; say a name such as 'Linux x86_64'"
+    assert told in board.fill("--merge", "other.json", "--machines", "macOS arm64", name).stderr
+    if name:  # nothing is the default
+        assert told in board.fill("--machine", name).stderr
+    assert not MATRIX.exists()
 
 
 @pytest.mark.parametrize("way", ["--sample", "--for-tests"])

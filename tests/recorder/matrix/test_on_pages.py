@@ -482,7 +482,6 @@ def made_hostile(board: Board, made_up: MakeMachine, text: str) -> dict[str, Mar
         name=text,
         os=f"Linux {text}",
         cpu_model=text,
-        date=text,
         pythons={OWN: python},
     )
     board.stored(current(board, hostile))

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from recorder.catalog.entries import METHODS, Entry, ToExpect
 from recorder.catalog.load import Catalog, load_catalog
 from recorder.errors import AuthorError
 from recorder.matrix.cells import sources_of
+from recorder.matrix.join import merge
 from recorder.matrix.sound import faults_of_cells
 from recorder.matrix.stored import (
     Machine,
@@ -21,7 +23,6 @@ from recorder.matrix.stored import (
     load_machines,
     load_own,
     load_stored,
-    merge,
     text_of,
     this_machine,
     write_machines,
@@ -118,7 +119,7 @@ def test_no_text_breaks_the_file(text: str, made_up: MakeMachine) -> None:
         cell("spawn", "3.12", output=text, complaint=text, entry=text),
         cell("spawn", "3.15", outcome="hangs", verdict="hangs", message=text, entry=text),
     )
-    facts = {"os": text, "cpu_model": text, "date": text, "terminal": text, "system": text}
+    facts = {"os": text, "cpu_model": text, "terminal": text, "system": text}
     pythons = {"3.11": python, text: python}
     hostile = made_up(*cells, name=f"Abacus {text}", pythons=pythons, **facts)
     found = [by_place(each) for each in written(hostile, made_up())]
@@ -371,6 +372,37 @@ def test_a_python_has_start_methods_that_exist(methods: object, content: dict[st
     for python in content["machines"][0]["pythons"].values():
         python["start_methods"] = methods
     assert "start" in refused(content)
+
+
+TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
+AFTER_THAT = (TOMORROW + timedelta(days=1)).isoformat()
+
+
+@pytest.mark.parametrize("day", ["", "yesterday", "20260102", "2026-02-30"])
+def test_what_is_no_day_is_refused(day: str, content: dict[str, Any]) -> None:
+    content["machines"][0]["date"] = day
+    assert f"its date {day!r} is not a day such as 2026-01-31" in refused(content)
+
+
+@pytest.mark.parametrize("day", [AFTER_THAT, "9999-01-01"])
+def test_a_day_that_has_not_come_is_refused(day: str, content: dict[str, Any]) -> None:
+    """Of two results the later one counts, so it would hide what is found from now on."""
+    content["machines"][0]["date"] = day
+    assert f"its date {day} has not come yet" in refused(content)
+
+
+def test_a_clock_may_be_a_day_ahead(content: dict[str, Any]) -> None:
+    content["machines"][0]["date"] = TOMORROW.isoformat()
+    FILE.write_text(json.dumps(content))
+    assert load_machines(FILE)[0].date == TOMORROW.isoformat()
+
+
+def test_files_of_editors_beside_stored_verdicts_are_not_read(made_up: MakeMachine) -> None:
+    STORED_VERDICTS.mkdir(parents=True)
+    write_machines(STORED_VERDICTS / "abacus.json", [made_up()])
+    for name in (".#abacus.json", "._abacus.json", ".abacus.json"):
+        (STORED_VERDICTS / name).write_bytes(b"\xff")
+    assert len(load_stored()) == 1
 
 
 def test_a_machine_has_a_name(content: dict[str, Any]) -> None:

@@ -129,6 +129,29 @@ def test_a_value_that_is_not_there_is_refused_by_name(project: Project) -> None:
     assert done.stderr.startswith("snippets/demo/hello.py: its output holds nothing like")
 
 
+def test_a_value_that_took_no_part_in_what_was_found_is_refused(project: Project) -> None:
+    project.add("demo/hello", script("print('got')"), "values = { got = 'got(\\d)?' }")
+    done = project.record_here()
+    assert done.returncode == 1
+    assert done.stderr.startswith(r"snippets/demo/hello.py: the group in 'got(\\d)?' took no part")
+
+
+def test_an_error_outside_of_the_excerpt_is_not_found_by_the_search(project: Project) -> None:
+    """A reader who searches for a message finds where it is shown."""
+    body = ["for n in range(30):", "    print(n)", "raise KeyError('lost')"]
+    for name, excerpt, is_shown in (("seen", "[2, 2]", True), ("unseen", "[5, 0]", False)):
+        project.add(
+            f"demo/{name}",
+            script("\n".join(body)),
+            f'expect = "raises"\nexception = "KeyError"\nexcerpt = {excerpt}',
+        )
+        recorded(project)
+        shown = project.fragment(f"runs/demo/{name}").partition("??? note")[0]
+        assert (
+            "data-search-exclude" not in shown.partition("```")[2].partition("\n")[0]
+        ) is is_shown
+
+
 TABLE = script("print('size  way  time\\n1,000  pipe  1.5 ms\\n10  queue  20 µs')")
 BARS = 'table = "instead"\nbars = { name = ["way", "size"], value = "time"'
 

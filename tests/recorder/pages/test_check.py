@@ -137,6 +137,29 @@ def test_a_sign_on_a_page_that_nobody_sees(hello: Project, sign: str) -> None:
     refused(hello, f"docs/en/page.md:7: holds {sign!a}, which nobody sees; remove it")
 
 
+def test_files_of_editors_are_neither_pages_nor_snippets(hello: Project) -> None:
+    for name in (".#hello.py", "._hello.py", ".hello.py.swp.py", ".cache/a.py"):
+        file = hello.root / "snippets" / "demo" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"\xff")
+    for name in (".#page.md", "._page.md"):
+        (hello.page.parent / name).write_bytes(b"\xff")
+    done = hello.record_here()
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("text", "told"), [("1 +", "invalid syntax"), ("\xff", "not UTF-8")])
+def test_a_fault_that_comes_while_others_are_run_is_told_as_one_before(
+    hello: Project, text: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = hello.root / "snippets" / "demo" / "hello.py"
+    broken = text.encode("latin-1")
+    monkeypatch.setattr(
+        "recorder.__main__.check_pages", lambda *_: path.write_bytes(b"\n" + broken)
+    )
+    refused(hello, f"snippets/demo/hello.py:2: {told}")
+
+
 def test_a_folder_with_the_name_of_a_snippet(hello: Project) -> None:
     (hello.root / "snippets" / "demo" / "more.py").mkdir()
     refused(hello, "snippets/demo/more.py: a folder with the name of a file; rename it")

@@ -2,6 +2,7 @@
 
 import resource
 import shutil
+import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,6 +41,22 @@ def test_a_path_that_no_search_path_can_hold_is_told(
     (tmp_path / "with:colon").mkdir()
     monkeypatch.chdir(tmp_path / "with:colon")
     assert list(faults_of_machine()) == ["the path of this folder holds a ':'; move the project"]
+
+
+def test_a_temporary_folder_with_too_long_a_name_for_sockets_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("x" * 90)
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    (fault,) = faults_of_machine()
+    assert fault == (
+        f"no socket can be made in {folder}: AF_UNIX path too long; "
+        "set TMPDIR to a short one, such as /tmp"
+    )
+    monkeypatch.setattr(tempfile, "tempdir", str(folder / "gone"))
+    (fault,) = faults_of_machine()
+    assert fault.startswith(f"no socket can be made in {folder / 'gone'}: No such file")
 
 
 @pytest.mark.parametrize("code", [2, 28, 30])
