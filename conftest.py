@@ -1,7 +1,9 @@
 """Sybil's wiring, and what holds for every run of the tests: nothing is left out in silence."""
 
+import os
 import signal
 import socket
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,9 @@ from tests.about_tests.collected import REMEDY, counted, lost, numbers_of, renew
 from tests.about_tests.gates import PYTEST, weakened
 from tests.about_tests.skips import in_ci, is_allowed
 from tests.fences import FenceSybil
+
+# What tests import is cached apart from what runs as programs: Numba keeps a module's name.
+os.environ["NUMBA_CACHE_DIR"] = str(Path(__file__).parent / "build" / "numba")
 
 pytest_collect_file = FenceSybil().pytest()
 

@@ -23,13 +23,12 @@ from recorder.matrix.stored import FORMAT as FORMAT_OF_VERDICTS
 from recorder.outputs.on_pages import EXCERPT, MOST_LINES
 from recorder.runs.interpreters import PYTHONS
 from recorder.runs.terminal import COLUMNS
-from recorder.timelines.drawing import LEAST
-from recorder.timelines.figure import FINE
+from recorder.timelines.drawing import DESK, LEAST, PHONE
 from recorder.timings.as_bars import LEAST as LEAST_RATIO
 from recorder.timings.one_round import SHORTEST
 from recorder.timings.plan import FEWEST, SITTINGS, levels
 from recorder.timings.ratios import CONFIDENCE, Ratio, confidence, left_out
-from recorder.timings.statements import LARGE, NARROW, compared, speedup
+from recorder.timings.statements import LARGE, NARROW, NO_DIFFERENCE, compared, speedup
 from tests.recorder.test_layers import ALONE
 from tests.recorder.timelines.test_probe import margin
 from tests.site.test_site import MOST_WORDS
@@ -69,6 +68,13 @@ MINUTES = {"docs": 8, "tests": 25, "timings": 7, ".ci/run": 50}
 
 def ratio(median: float, low: float, high: float) -> Ratio:
     return Ratio(median=median, min=low, max=high, low=low, high=high)
+
+
+def most_events() -> int:
+    """Return how many calls and waits the probe notes, which is loaded in traced runs alone."""
+    probe = (ROOT / "recorder/timelines/probe/sitecustomize.py").read_text(encoding="utf-8")
+    (found,) = re.findall(r"^MOST_EVENTS = (\d+)$", probe, re.MULTILINE)
+    return int(found)
 
 
 def percent(share: float) -> str:
@@ -163,7 +169,11 @@ STATED = {
     ],
     "timelines.md": [
         f"each start-up is at least {LEAST:.0f} pixels wide",
-        f"less than a pixel at a desk and {FINE[-1]:.0f} pixels on a phone",
+        f"After {most_events():,} calls and waits a process notes no more of them",
+        (
+            f"less than {'half a pixel' if DESK.finest == 0.5 else '?'} at a desk and "
+            f"{PHONE.finest:.0f} pixels on a phone"
+        ),
         f"by more than {percent(margin(1000) / 1000)}, or by more than a millisecond",
     ],
     "timings.md": [
@@ -195,7 +205,8 @@ STATED = {
         f"| {speedup(ratio(1.1, 0.7, 1.6)).text} | it holds 1 and is wider",
         f'"{compared(ratio(1.8, 1.65, 1.95))}", "{compared(ratio(1 / 1.3, 1 / 1.35, 1 / 1.25))}"',
         (
-            f'Where the interval holds 1, it says "{compared(ratio(1, 0.95, 1.05))}" if the '
+            f"Where the interval holds 1, or comes within {percent(NO_DIFFERENCE)} of it, "
+            f'it says "{compared(ratio(1, 0.95, 1.05))}" if the '
             f'interval is narrow, and "{compared(ratio(1, 0.5, 1.5))}" if it is wide'
         ),
         "begins at one half, or" if LEAST_RATIO == 0.5 else "?",

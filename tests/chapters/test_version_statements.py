@@ -59,6 +59,15 @@ EXITS_FORKED = (
 )
 STATEMENTS = [
     Statement(
+        page="error_interpreters.md",
+        quote="From 3.13 on, the option `-X gil=0` asks Python to start without its lock",
+        since="3.13",
+        expression=(
+            "__import__('subprocess').run([__import__('sys').executable, '-X', 'gil=0', '-c', '']"
+            ").returncode != 0"
+        ),
+    ),
+    Statement(
         page="events.md",
         quote="`interrupt` is new in Python 3.14",
         since="3.14",

@@ -664,6 +664,14 @@ def test_every_command_that_a_text_names_exists_and_takes_these_words(
             parser().parse_args([commands[name], *given])  # exits with a message if it does not
 
 
+def test_sessions_call_every_command_of_the_recorder_but_render() -> None:
+    """As docs/en/about/recorder.md says."""
+    said = " ".join(each for commands in EXPECTED.values() for each in commands)
+    called = set(re.findall(r"python -m recorder (\w+)", said))
+    (commands,) = (each.choices for each in parser()._actions if isinstance(each.choices, dict))
+    assert called == set(commands) - {"render"}
+
+
 def test_the_readme_names_every_session() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = {name for name, _ in SAID.findall(readme)}

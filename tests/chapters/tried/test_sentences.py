@@ -76,16 +76,17 @@ SENTENCES = [
                 "whole numbers from −2⁶³ to 2⁶³ − 1",
                 "NUL characters at the end of a text, or NUL bytes at that of bytes, are lost",
                 "Those of up to eight bytes",
+                "a number leaves room for eight bytes",
             )
         },
         program="keep_items",
-        prints=("9223372036854775807 b'ab' ab", "refused", "refused", "xxxxxxxx"),
+        prints=("9223372036854775807 b'ab' ab", "refused", "refused", "no room", "xxxxxxxx"),
     ),
     Sentence(
         says={
             "how_many_workers.md": (
                 "Workers of a pool beyond the number of tasks",
-                "starts no more than it needs, except",
+                "starts no more than the tasks that were submitted, except",
             )
         },
         program="submit_one",
@@ -122,7 +123,7 @@ SENTENCES = [
                 "What you type has no effect",
             ),
             "error_results.md": (
-                "and a child of `multiprocessing` has an empty one",
+                "and a child of `multiprocessing` has an empty `sys.stdin`",
                 "Reading `sys.stdin` there raises nothing and gives an empty text",
             ),
         },
@@ -686,7 +687,7 @@ SENTENCES = [
     ),
     Sentence(
         says={
-            "pipes.md": ("if it died in the middle of a message, `recv()` raises an `OSError`",),
+            "pipes.md": ("if it died in the middle of a message, `recv()` may raise an `OSError`",),
             "messages.md": ("and `get` waits for the rest, timeout or not",),
             "error_hangs.md": ("if a message was cut off or not read",),
             "time_limits.md": ("raises `EOFError` or an `OSError`",),
@@ -695,12 +696,25 @@ SENTENCES = [
         prints=("pipe: OSError", "get returns: False"),
     ),
     Sentence(
-        says={"events.md": ("under fork together with any child that it left",)},
+        says={
+            "events.md": ("a handle that is ready as soon as the process has ended",),
+            "joining.md": ("(Under fork `join(timeout)` may, if",),
+        },
         program="leave_a_child",
         prints={
-            "fork": ("ready while its child lives: False", "ready then: True"),
-            "spawn": ("ready while its child lives: True", "ready then: True"),
-            "forkserver": ("ready while its child lives: True", "ready then: True"),
+            "fork": (
+                "ready while its child lives: False",
+                "its join waits: True",
+                "ready then: True",
+            ),
+            **dict.fromkeys(
+                ("spawn", "forkserver"),
+                (
+                    "ready while its child lives: True",
+                    "its join waits: False",
+                    "ready then: True",
+                ),
+            ),
         },
     ),
     Sentence(
@@ -716,7 +730,7 @@ SENTENCES = [
         prints=("executor: waits", "end of the block: waits"),
     ),
     Sentence(
-        says={"killed_workers.md": ("under fork, when the children of the worker have ended",)},
+        says={"killed_workers.md": ("It may come late: with the next result, or",)},
         program="hear_late_of_a_kill",
         prints={"fork": ("while its child lives: nothing", "then: broken")},
     ),
@@ -793,6 +807,195 @@ SENTENCES = [
         says={"error_hangs.md": ("an executor brings the `SystemExit` to the parent",)},
         program="exit_in_a_task",
         prints=("executor: SystemExit 1", "the same worker: True", "pool: waits"),
+    ),
+    Sentence(
+        says={
+            "events.md": ("Under fork and spawn, what it started and left may hold that back",),
+            "killed_workers.md": ("under fork and spawn, when what the worker had started has",),
+        },
+        program="leave_in_each_way",
+        prints={
+            "fork": ("kept waiting by: ['os.fork']",),
+            "spawn": ("kept waiting by: ['os.fork', 'os.system']",),
+            "forkserver": ("kept waiting by: []",),
+        },
+    ),
+    Sentence(
+        says={"trust.md": ("with an `EOFError` or an `OSError`, such as",)},
+        program="knock_at_a_listener",
+        prints=("refused",) * 6,
+    ),
+    Sentence(
+        says={"process_ids.md": ("Under spawn and forkserver, yes, if the parent forked nothing",)},
+        program="ask_beside_a_fork",
+        prints=dict.fromkeys(("spawn", "forkserver"), ("alone: False", "beside a fork: True")),
+    ),
+    Sentence(
+        says={"events.md": ("Where the program ignores Ctrl-C, as one that a script starts",)},
+        program="ignore_ctrl_c",
+        prints=dict.fromkeys(METHODS, ("to its end: True 0",)),
+    ),
+    Sentence(
+        says={
+            "error_starting.md": ("(With `python -O` nothing checks it.)",),
+            "pool_workers.md": ("which `python -O` does not check",),
+            "joining.md": (
+                "unless `python -O` leaves the check out",
+                "(`python -O` says `AttributeError`.)",
+            ),
+        },
+        program="leave_out_the_checks",
+        prints=dict.fromkeys(METHODS, ("a child of a daemon", "AttributeError")),
+    ),
+    Sentence(
+        says={
+            "pool.md": ("if that only notes the signal, or ignores it, the block waits",),
+            "time_limits.md": (
+                "if it only notes the signal, the task goes on",
+                "`kill()` ends the worker in any case",
+            ),
+        },
+        program="note_the_signal",
+        prints={
+            "fork": (
+                "executor: the task went on",
+                "killed: BrokenProcessPool",
+                "the block waits: True",
+            ),
+            **dict.fromkeys(
+                ("spawn", "forkserver"),
+                (
+                    "executor: BrokenProcessPool",
+                    "killed: BrokenProcessPool",
+                    "the block waits: False",
+                ),
+            ),
+        },
+    ),
+    Sentence(
+        says={
+            "random_numbers.md": ("if you start it as `python file.py`, and the children are",),
+            "memory_use.md": ("which is a file started as `python file.py`",),
+            "moved_to_314.md": ("a file that is started as `python file.py`, once for all",),
+            "start_costs.md": (", if you start it as `python file.py`",),
+            "what_it_costs.md": ("once, unless you start it with `-m`",),
+            "forks_and_threads.md": ("once, for all, if you start it as `python file.py`",),
+        },
+        program="import_with_m",
+        prints=("imported in the child: True",),
+    ),
+    Sentence(
+        says={"price_of_the_trip.md": ("give it a number or a text, not an `object()`",)},
+        program="look_up_a_member",
+        prints=dict.fromkeys(METHODS, ("a number: True", "an object(): ValueError")),
+    ),
+    Sentence(
+        says={
+            "pipes.md": ("(Under fork a second child may have a copy, too:",),
+            "time_limits.md": ("(under fork, once no other child has a copy of that end)",),
+        },
+        program="close_it_late",
+        prints={
+            "fork": ("hears of the crash: False", "hears of it then: True"),
+            "spawn": ("hears of the crash: True", "hears of it then: True"),
+            "forkserver": ("hears of the crash: True", "hears of it then: True"),
+        },
+    ),
+    Sentence(
+        says={
+            "shared_memory.md": ("or in a child that was forked before the first block was made",),
+            "error_resources.md": ("a child of the owner that was started after the block",),
+        },
+        program="attach_in_an_older_child",
+        prints={
+            "fork": ("there: False", "nothing to unlink"),
+            "spawn": ("there: True",),
+            "forkserver": ("there: True",),
+        },
+    ),
+    Sentence(
+        says={"main_file.md": ("a child that is forked after the function was made has it",)},
+        program="make_the_pool_first",
+        prints={"fork": ("an older pool: no result", "a newer pool: 2")},
+    ),
+    Sentence(
+        says={"names.md": ("has no logging setup that was made below the guard",)},
+        program="log_from_the_top",
+        prints=dict.fromkeys(METHODS, ("cat opens cat.png",)),
+    ),
+    Sentence(
+        says={"time_limits.md": ("unless the task catches it: a `TimeoutError` is an",)},
+        program="catch_the_alarm",
+        prints=("caught", "goes on"),
+    ),
+    Sentence(
+        says={"error_ended.md": ("If the thread has used no proxy of this manager before",)},
+        program="ask_an_ended_manager",
+        prints=dict.fromkeys(
+            METHODS,
+            (
+                "not used, but another one: BrokenPipeError",
+                "the first of its thread: FileNotFoundError",
+            ),
+        ),
+    ),
+    Sentence(
+        says={
+            "error_waiting.md": (
+                "when its action raises, or when somebody calls `abort()`",
+                "(or the action's own error, in the process that ran it)",
+            )
+        },
+        program="break_a_barrier",
+        prints=dict.fromkeys(
+            METHODS,
+            ("BrokenBarrierError LookupError broken: True", "BrokenBarrierError broken: False"),
+        ),
+    ),
+    Sentence(
+        says={"joining.md": ("(If your program ignores SIGCHLD, it stays `None` under fork",)},
+        program="ignore_sigchld",
+        prints={"fork": ("None",), "spawn": ("None",), "forkserver": ("0",)},
+    ),
+    Sentence(
+        says={
+            "left_behind.md": (
+                "Who closes the terminal may end the tracker, too",
+                "So the block is gone in the end, if the tracker is not killed",
+            )
+        },
+        program="close_the_terminal",
+        prints=("SIGTERM warned: True left: False", "SIGHUP warned: False left: True"),
+    ),
+    Sentence(
+        says={"error_slow.md": ("with each task, or with each chunk of a pool's `map`, whole",)},
+        program="pickle_for_each_chunk",
+        prints=dict.fromkeys(METHODS, ("map: 8", "imap: 100", "executor: 100")),
+    ),
+    Sentence(
+        says={"stopping.md": ("Once the workers have ended, a",)},
+        program="warn_after_the_orphans",
+        prints=("while the worker lives: True False", "then: True"),
+    ),
+    Sentence(
+        says={
+            "error_main_file.md": (
+                "or the fork server itself, tries to import a file with",
+                "Where the fork server imports your file, it comes once",
+            )
+        },
+        program="read_a_program",
+        prints=dict.fromkeys(
+            ("spawn", "forkserver"),
+            ("failed: True looked for <stdin>: True", "last: True"),
+        ),
+    ),
+    Sentence(
+        says={
+            "executors.md": ("it ends the executor's own thread, and the next `result()` waits",)
+        },
+        program="exit_in_a_callback",
+        prints=dict.fromkeys(METHODS, ("the next one: nothing",)),
     ),
 ]
 

@@ -22,6 +22,7 @@ from recorder.matrix.files import store_verdicts
 from recorder.matrix.stored import Machine, load_machines, load_own, write_machines
 from recorder.paths import MATRIX, RUNS, STORED_VERDICTS
 from recorder.runs.interpreters import Interpreter, own_interpreter
+from recorder.runs.jobs import Job
 from recorder.runs.machine import machine
 from tests.recorder.conftest import HELLO, script
 from tests.recorder.matrix.conftest import (
@@ -846,6 +847,24 @@ def test_fresh_results_of_one_snippet_leave_those_of_others(board: Board) -> Non
     before = board.verdicts()
     assert board.fill("--fresh", "--only", "a/hello").returncode == 0
     assert board.verdicts() == before
+
+
+def test_all_run_beside_others_and_more_of_those_that_wait(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board.add("a/hello", HELLO)
+    board.add("a/nap", HELLO, "side_by_side = true")
+    phases: list[tuple[int, set[str]]] = []
+
+    def note(wanted: list[tuple[int, list[Job]]], title: str) -> list[str]:
+        phases.extend(
+            (width, {name.partition(" ")[0] for name, _ in jobs}) for width, jobs in wanted
+        )
+        return []
+
+    monkeypatch.setattr(fill, "carry_out", note)
+    fill.fill(board.catalog, {"a/hello", "a/nap"}, [OWN], jobs=3, fresh=False)
+    assert phases[:2] == [(6, {"a/nap"}), (4, {"a/hello"})]
 
 
 def test_what_was_found_now_counts_whatever_the_clock_said_before(

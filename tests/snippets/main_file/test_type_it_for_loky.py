@@ -16,11 +16,32 @@ executor.shutdown()
 print(joblib.parallel.DEFAULT_BACKEND)
 print("in the code" in cloudpickle.dumps(lambda: "in the code").decode("latin-1"))
 """
+BY_NAME = """
+import cloudpickle, textwrap
+
+sent = cloudpickle.dumps(textwrap.dedent)
+print(b"textwrap" in sent, b"dedent" in sent, textwrap.dedent.__code__.co_code in sent)
+typed = {}
+exec("def double(n): return 2 * n", typed)
+print(typed["double"].__code__.co_code in cloudpickle.dumps(typed["double"]))
+"""
 WITH_LOKY = [each for each in pythons().values() if {"loky", "joblib"} <= set(each.packages)]
 
 
 def test_loky_sends_the_code(run: RunSnippet) -> None:
     assert run("main_file/type_it_for_loky").lines == ["[4, 16, 36]"]
+
+
+@pytest.mark.parametrize("interpreter", WITH_LOKY, ids=lambda each: each.python)
+def test_what_can_be_imported_goes_by_its_name(interpreter: Interpreter) -> None:
+    done = subprocess.run(
+        [interpreter.executable, "-c", BY_NAME],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines() == ["True True False", "True"]
 
 
 @pytest.mark.parametrize("interpreter", WITH_LOKY, ids=lambda each: each.python)

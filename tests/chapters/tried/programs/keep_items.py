@@ -11,6 +11,10 @@ if __name__ == "__main__":
             items[0] = number
         except struct.error:
             print("refused")
+    try:
+        items[0] = 9 * "x"
+    except ValueError:
+        print("no room")
     items[1] = 8 * "x"
     try:
         items[1] = 9 * "x"

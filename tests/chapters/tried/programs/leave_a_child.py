@@ -22,5 +22,8 @@ if __name__ == "__main__":
     while not is_over(child):
         time.sleep(0.01)
     print("ready while its child lives:", wait([child.sentinel], 1) == [child.sentinel])
+    begin = time.monotonic()
+    child.join(0.5)
+    print("its join waits:", time.monotonic() - begin >= 0.5)
     end.touch()
     print("ready then:", wait([child.sentinel], 30) == [child.sentinel])

@@ -1,0 +1,29 @@
+import os
+import sys
+import time
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+
+def crash(end: Connection) -> None:
+    os._exit(7)
+
+
+def stay(end: Path) -> None:
+    while not end.exists():
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    end = Path(sys.argv[1], "end")
+    ours, theirs = Pipe()
+    children = [Process(target=crash, args=(theirs,)), Process(target=stay, args=(end,))]
+    for child in children:
+        child.start()
+    theirs.close()
+    children[0].join()
+    print("hears of the crash:", ours.poll(1))
+    end.touch()
+    children[1].join()
+    print("hears of it then:", ours.poll(30))
