@@ -101,3 +101,13 @@ def test_one_that_will_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None
     program.terminate()
     assert program.wait(timeout=60) == 0
     assert living(mark) == []
+
+
+def test_of_two_that_ended_the_one_that_failed_is_told() -> None:
+    for commands in (("true", "sh -c 'exit 3'"), ("sh -c 'exit 3'", "true")):
+        # Both have ended when they are first looked at.
+        code = "from recorder import live; live.PAUSE = 1.0; import sys; sys.exit(live.main({}))"
+        done = subprocess.run(
+            [sys.executable, "-c", code.replace("{}", repr(commands))], cwd=ROOT, check=False
+        )
+        assert done.returncode == 3

@@ -1,5 +1,6 @@
 """What the catalog declares of a run is needed and true: kept runs, sources and pages say so."""
 
+import ast
 import difflib
 import hashlib
 import itertools
@@ -839,3 +840,53 @@ def idle_reasons() -> Iterator[str]:
             yield f"{of(entry)}: no_timeline = {why!r} is not true of it; say why, or draw it"
         if why and not STARTS.search(SOURCES[entry.name]):
             yield f"{of(entry)}: starts nothing; drop no_timeline"
+
+
+def sizes_of(entry: Entry) -> list[int]:
+    """Return the sizes that a program has of its own: numbers in names in capitals."""
+    tree = ast.parse((ROOT / entry.path).read_text(encoding="utf-8"))
+    found: list[int] = []
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).isupper():
+            values = [each.value for each in ast.walk(node.value) if isinstance(each, ast.Constant)]
+            found += [each for each in values if type(each) is int]
+    return found
+
+
+WITH_SIZES = [each for each in BOOK.entries if each.run.full_args]
+
+
+def test_programs_have_sizes_for_a_full_build() -> None:
+    assert WITH_SIZES
+
+
+@pytest.mark.parametrize("entry", WITH_SIZES, ids=lambda each: each.id)
+def test_the_sizes_of_a_full_build_are_the_largest(entry: Entry) -> None:
+    run = entry.run
+    others = [int(word) for word in (*run.args, *(run.quick_args or ())) if word.isdigit()]
+    full = [int(word) for word in run.full_args or () if word.isdigit()]
+    assert max(full) >= max(others or [0])
+    if not run.args:
+        assert max(full) >= max(sizes_of(entry), default=0)
+
+
+CHARTED = {
+    "memory/price_of_a_lock": "Median of one update",
+    "start_methods/time_each_method": "later ones, ms",
+    "start_methods/time_a_pool": "a pool of two, ms",
+    "travel/price_of_arguments": "There and back (ms)",
+    "arrays/price_of_sharing": "Median (ms)",
+    "managers/price_an_access": "Median (µs)",
+    "pi/time_alone_and_shared": "Pool over alone",
+    "cost/price_the_parts": "Median (µs)",
+    "cost/send_more_bytes": "Pipe (µs)",
+    "cost/cut_too_finely": "A task (µs)",
+    "cost/contend_for_a_lock": "A step (ns)",
+    "concurrency/compare_the_pools": "Open (ms)",
+    "interpreters/time_four_ways": "median, s",
+}
+"""Which column of its table the chart of a program shows: the text beside it is about that one."""
+
+
+def test_a_chart_shows_the_column_that_its_text_is_about() -> None:
+    assert {e.id: e.show.bars.value for e in BOOK.entries if e.show.bars} == CHARTED

@@ -45,3 +45,19 @@ def test_what_surprised_is_done_once_more_with_nothing_beside_it(
     assert watch.most[False] > 1
     assert watch.most[True] == 1
     assert "Done once more, since the first time surprised: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (TimeoutError("late"), "demo: the system: late"),
+        (OSError(28, "No space left on device", "x"), "demo: x: No space left on device"),
+        (ZeroDivisionError("why"), "demo: the recorder failed, which is its own fault:"),
+    ],
+)
+def test_whatever_a_job_raises_is_a_problem(error: Exception, told: str) -> None:
+    def fail() -> str:
+        raise error
+
+    (problem,) = carry_out([(1, [("demo", fail)])], "Failing")
+    assert problem.startswith(told)

@@ -2,6 +2,8 @@
 
 import os
 import platform
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from recorder.runs.interpreters import Interpreter
-from recorder.runs.machine import cpu_model, machine, usable_cpus
+from recorder.runs.machine import cpu_model, machine, machine_name, usable_cpus
 from tests.pythons import pythons
 
 CPUINFO = Path("/proc/cpuinfo")
@@ -52,3 +54,32 @@ def test_a_cpu_that_this_process_may_not_use_is_not_usable(interpreter: Interpre
     command = [interpreter.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "1\n"
+
+
+PLACES = {("Linux", "x86_64"), ("Darwin", "arm64"), ("Windows", "AMD64")}
+"""What the systems of the workflow say of themselves."""
+
+
+def test_the_names_of_a_published_site_are_those_that_machines_give_themselves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else a machine would be listed twice, and once as one that did not report."""
+    workflow = (ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    (words,) = re.findall(r"--machines (.*)", workflow)
+    names = set()
+    for system, model in PLACES:
+        monkeypatch.setattr(platform, "system", lambda system=system: system)
+        monkeypatch.setattr(platform, "machine", lambda model=model: model)
+        names.add(machine_name())
+    assert names == set(shlex.split(words))
+
+
+def test_on_macos_the_model_of_the_cpu_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        model = {"machdep.cpu.brand_string": "Apple M2\n", "hw.model": "Mac14,2\n"}[command[-1]]
+        return subprocess.CompletedProcess(command, 0, stdout=model)
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(Path, "is_file", lambda _: False)
+    monkeypatch.setattr(subprocess, "run", answer)
+    assert cpu_model() == "Apple M2"

@@ -109,6 +109,13 @@ def test_an_end_that_was_noticed_late_is_when_the_child_itself_ended(read: Read)
     assert child.end == 0.695
 
 
+def test_a_child_that_tells_of_several_ends_has_ended_at_the_last(read: Read) -> None:
+    """As one that is told to end, and then runs what was registered for its exit."""
+    polled = [event for event in PARENT if event[1] not in "Ww"]
+    noted = [*CHILD[:7], (691, "E", 0, 141, ""), (695, "X", 0, 144, "")]
+    assert read(polled, noted, run=run_of(0.8)).lanes[1].end == 0.695
+
+
 def test_a_killed_child_ends_when_its_end_was_noticed(read: Read) -> None:
     child = read(PARENT, CHILD[:5], run=run_of(0.8)).lanes[1]
     assert (child.end, child.cut) == (0.7, False)

@@ -48,6 +48,23 @@ def test_who_ran_at_the_same_time_is_counted(begin: float, end: float, most: int
     assert most_at_once(child(begin, end)) == most
 
 
+def test_time_with_more_at_once_counts_for_fewer_as_well() -> None:
+    """Three for 6 ms and two for 6 ms more: two ran at once for more than a hundredth."""
+    spans = [(0.0, 0.1), (0.088, 0.4), (0.094, 0.4)]
+    lanes = [
+        lane(Span("running", "", begin, end, "f(1)", 1.0), name=f"P-{n}", role="child", parent=0)
+        for n, (begin, end) in enumerate(spans)
+    ]
+    waiting = lane(*steps(0, ("waiting", "join()", 0.8)))
+    assert most_at_once(Timeline(0.8, (waiting, lanes[0], lanes[1], lanes[2]))) == 2
+    overlapping = [(0.0, 0.1), (0.088, 0.1), (0.094, 0.1)]
+    lanes = [
+        lane(Span("running", "", begin, end, "f(1)", 1.0), name=f"P-{n}", role="child", parent=0)
+        for n, (begin, end) in enumerate(overlapping)
+    ]
+    assert most_at_once(Timeline(0.8, (waiting, *lanes))) == 2
+
+
 def test_of_many_lanes_the_number_is_told_and_idle_workers_wait_for_nothing() -> None:
     assert most_at_once(synthetic(40, 3)) == 40
     assert "Process-10 and 29 more." in description_of(synthetic(40, 3))

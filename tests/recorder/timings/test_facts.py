@@ -47,6 +47,17 @@ def test_a_fixed_number_of_parts_bounds_the_ceiling(row: MakeRow, timing: MakeTi
     assert [each.ceiling and each.ceiling.median for each in derived.rows] == [1, 2, 2]
 
 
+def test_a_fixed_number_of_parts_bounds_the_ceiling_of_every_number_of_workers(
+    row: MakeRow, timing: MakeTiming
+) -> None:
+    rows = [row("pool", 1, 1, 1, 1, workers=workers, sweep=True) for workers in (1, 2)]
+    for parts, ceilings in ((1, [1, 1]), (1000, [2, 2]), (None, [1, 2])):
+        runs = [run("alone"), run("pool", ceiling="cpus", parts=parts, sweep=True)]
+        derived = derive(timing(row("alone", 1, 1, 1, 1), *rows), comparison(*runs))
+        found = [each.ceiling and each.ceiling.median for each in derived.rows[1:]]
+        assert found == ceilings, parts
+
+
 def test_copies_measure_the_ceiling_in_each_round(row: MakeRow, timing: MakeTiming) -> None:
     made = timing(
         row("alone", 1, 1, 1, 1),

@@ -24,7 +24,7 @@ from recorder.runs.terminal import Suspended
 from recorder.timings import one_round, plan
 from recorder.timings.calls import Answer
 from recorder.timings.facts import Timing, derive
-from recorder.timings.rows import TIMERS, comparison_key, worker_counts
+from recorder.timings.rows import TIMERS, Row, comparison_key, worker_counts
 from recorder.timings.stored import structured
 from tests.recorder.timings.conftest import NAP, Bench
 
@@ -214,6 +214,47 @@ def test_a_round_in_which_this_program_was_suspended_is_taken_again(
     facts = bench.kept("demo/calls")
     assert facts is not None
     assert (facts["rounds"], next(tries)) == (5, 1 + 5 + 1)
+
+
+def test_what_loading_takes_is_that_of_the_first_program(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is taken off the first one's time, where its tasks are timed alone."""
+    runs = (
+        '{ name = "a", snippet = "demo/nap", args = ["0"] }, { name = "b", snippet = "demo/other" }'
+    )
+    bench.compare(f'id = "demo/two"\nrounds = 5\nruns = [{runs}]')
+    bench.project.add("demo/other", 'import time\n\nif __name__ == "__main__":\n    pass\n')
+    loaded: list[str] = []
+
+    def note(row: Row) -> float:
+        loaded.append(row.entry.name)
+        return 0.0
+
+    monkeypatch.setattr(one_round, "_time_loading", note)
+    assert bench.time() == []
+    assert set(loaded) == {"demo/nap"}
+
+
+def test_the_load_is_that_of_one_minute_and_the_moment_is_told_in_utc(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getloadavg", lambda: (1.234, 5.0, 15.0))
+    monkeypatch.setenv("TZ", "Etc/GMT-13")  # where the day is often another one
+    time.tzset()
+    try:
+        bench.compare(
+            'id = "demo/naps"\nrounds = 5\nruns = [{ snippet = "demo/nap", args = ["0"] }]'
+        )
+        assert bench.time() == []
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    os.chdir(bench.project.root)
+    facts = bench.kept("demo/naps")
+    assert facts is not None
+    assert facts["machine"]["load_avg_1min"] == 1.23
+    assert facts["recorded_at"].endswith("+00:00")
 
 
 CALLS = """

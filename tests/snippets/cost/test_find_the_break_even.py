@@ -1,4 +1,5 @@
 import time
+from collections.abc import Callable
 from multiprocessing import get_context
 
 import pytest
@@ -58,3 +59,28 @@ def test_four_workers_cost_more_to_start_than_two(start_method: str) -> None:
                 times.append(time.perf_counter() - begin)
         starts.append(min(times))
     assert starts[0] < starts[1]
+
+
+def test_it_lets_the_pool_do_a_fourth_of_what_would_repay_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def alone(size: int) -> None: ...
+
+    def pool(size: int) -> None: ...
+
+    sizes: dict[str, set[int]] = {"alone": set(), "pool": set()}
+
+    def take(function: Callable[[int], None], size: int) -> float:
+        # A pool costs 12 ms and halves the work; 10,000 take 3 ms.
+        sizes[function.__name__].add(size)
+        return 3 * size / 10_000 if function is alone else 12 + 3 * size / 20_000
+
+    monkeypatch.setattr(snippet, "WORKERS", 2)
+    monkeypatch.setattr(snippet, "do_alone", alone)
+    monkeypatch.setattr(snippet, "timed", take)
+    snippet.check("new", pool)
+    # It is repaid by 24 ms of work, which are 80,000; a fourth are 20,000.
+    assert sizes == {"alone": {10_000, 20_000}, "pool": {0, 20_000}}
+    name, cost, least, won = capsys.readouterr().out.split(maxsplit=3)
+    assert (name, cost, least) == ("new", "12.00", "24.00")
+    assert won == f"0 of {snippet.ROUNDS}\n"
