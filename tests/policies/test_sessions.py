@@ -248,7 +248,7 @@ def test_changed_files_have_their_names_as_they_are(
     assert sorted(changed_files("HEAD")) == sorted(names)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="ends no process in this way")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGHUP")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_request_to_end_interrupts_a_session_unless_it_is_ignored(name: str) -> None:
     number = getattr(signal, name)

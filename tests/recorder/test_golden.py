@@ -40,7 +40,7 @@ MOST_LINES = 60
 ELSEWHERE = {
     *(*TRACERS, *TIMERS, *TAKERS, *VERDICT_FILES),  # what runs, times and judges
     *(f"clusters/{name}.py" for name in ("hosts", "record", "run", "stored")),
-    *(f"matrix/{name}.py" for name in ("files", "fill", "sound", "stored")),
+    *(f"matrix/{name}.py" for name in ("files", "fill", "join", "sound", "stored")),
     *(f"pages/{name}.py" for name in ("check", "includes", "plain_text", "write")),
     "free_threading/run.py",
     "outputs/record.py",

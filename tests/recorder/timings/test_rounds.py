@@ -239,18 +239,13 @@ def test_what_loading_takes_is_that_of_the_first_program(
 def test_the_load_is_that_of_one_minute_and_the_moment_is_told_in_utc(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "getloadavg", lambda: (1.234, 5.0, 15.0))
-    monkeypatch.setenv("TZ", "Etc/GMT-13")  # where the day is often another one
-    time.tzset()
-    try:
-        bench.compare(
-            'id = "demo/naps"\nrounds = 5\nruns = [{ snippet = "demo/nap", args = ["0"] }]'
-        )
-        assert bench.time() == []
-    finally:
-        monkeypatch.undo()
+    bench.compare('id = "demo/naps"\nrounds = 5\nruns = [{ snippet = "demo/nap", args = ["0"] }]')
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getloadavg", lambda: (1.234, 5.0, 15.0))
+        patch.setenv("TZ", "Etc/GMT-13")  # where the day is often another one
         time.tzset()
-    os.chdir(bench.project.root)
+        assert bench.time() == []
+    time.tzset()
     facts = bench.kept("demo/naps")
     assert facts is not None
     assert facts["machine"]["load_avg_1min"] == 1.23

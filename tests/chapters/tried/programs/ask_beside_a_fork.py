@@ -19,7 +19,7 @@ def ask(asked: Path) -> None:
 def lives(pid: int | None) -> bool:
     try:
         return ") Z" not in Path(f"/proc/{pid}/stat").read_text("ascii")
-    except FileNotFoundError:
+    except OSError:
         return False
 
 

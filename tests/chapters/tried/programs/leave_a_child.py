@@ -10,7 +10,7 @@ from leaving import leave_a_child  # type: ignore[import-not-found]
 def is_over(child: Process) -> bool:
     try:
         state = Path(f"/proc/{child.pid}/stat").read_text("ascii").rpartition(") ")[2][0]
-    except FileNotFoundError:
+    except OSError:
         return True
     return state == "Z"
 

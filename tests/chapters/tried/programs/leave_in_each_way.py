@@ -24,7 +24,7 @@ def leave(way: str, end: Path) -> None:
 def is_over(child: Process) -> bool:
     try:
         return ") Z" in Path(f"/proc/{child.pid}/stat").read_text("ascii")
-    except FileNotFoundError:
+    except OSError:
         return True
 
 
