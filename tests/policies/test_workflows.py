@@ -1,5 +1,6 @@
 """Workflows do what is allowed and nothing else, and every step runs what it should."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -320,6 +321,20 @@ def run_the_gate(folder: Path, answers: dict[str, str] | None = None) -> Called:
 def test_the_gate_calls_what_it_should(tmp_path: Path) -> None:
     called = run_the_gate(tmp_path)
     assert (called.exit_code, list(called.commands)) == (0, GATE_CALLS)
+
+
+def test_every_step_of_the_gate_knows_that_it_counts(tmp_path: Path) -> None:
+    """In CI nothing that lacks is skipped, and the Pythons that were installed are needed."""
+    note = 'printf "%s|%s\\n" "${CI-}" "${PYTHONS_NEEDED-}" >> "$TMPDIR/settings"; '
+    exists(tmp_path, "shared/tools/newest-pythons")
+    (tmp_path / "shared" / "tools" / "newest-pythons").chmod(0o755)
+    called = run_the_gate(tmp_path, answers={"nox": note})
+    assert called.exit_code == 0
+    seen = (tmp_path / "settings").read_text().splitlines()
+    assert len(seen) == sum(each.startswith("nox ") for each in GATE_CALLS)
+    assert {each.partition("|")[0] for each in seen} == {"true"}
+    if os.getuid() == 0:  # else it installs none
+        assert {each.partition("|")[2] for each in seen} == {" ".join(PYTHONS)}
 
 
 @pytest.mark.parametrize("command", dict.fromkeys(GATE_CALLS[:-1]))

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
-from recorder.catalog.entries import METHODS, Entry, ToExpect
+from recorder.catalog.entries import METHODS, Entry, Place, ToExpect
 from recorder.catalog.load import Catalog, load_catalog
 from recorder.errors import AuthorError
 from recorder.matrix.cells import sources_of
@@ -27,7 +28,7 @@ from recorder.matrix.stored import (
     this_machine,
     write_machines,
 )
-from recorder.matrix.verdicts import judge
+from recorder.matrix.verdicts import judge, surprises
 from recorder.paths import MATRIX, STORED_VERDICTS
 from recorder.runs.interpreters import PYTHONS, own_interpreter
 from recorder.runs.machine import machine, machine_name
@@ -597,6 +598,27 @@ def test_each_stored_verdict_is_what_the_catalog_makes_of_its_outcome(
             f"{place}: {cell.verdict!r}" for place, cell in current.items() if judged[place] != cell
         ]
         assert not other, "\n".join(other)
+
+
+def test_no_stored_verdict_is_a_surprise_and_its_message_is_the_declared_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is stored is shown to readers, so it is held against the catalog once more."""
+    monkeypatch.chdir(ROOT)
+    catalog = load_catalog()
+    entries = {entry.id: entry for entry in catalog.entries}
+    messages = 0
+    for each in load_stored():
+        current = current_cells(catalog, each)
+        assert surprises(catalog, each.name, current.values()) == []
+        for name, python, method in current:
+            message = current[name, python, method].message
+            place = Place(system=each.system, python=python, start_method=method)
+            declared = entries[name].outcome(place).message
+            if message and declared and "…" not in message:  # of what varies, a part is left out
+                messages += 1
+                assert re.search(declared, message, re.MULTILINE), (name, place, message)
+    assert messages > 100
 
 
 @pytest.mark.parametrize("outcome", ["raises", "hangs"])

@@ -2,9 +2,8 @@ import subprocess
 
 import pytest
 
-from recorder.catalog.entries import version_of
 from recorder.runs.interpreters import Interpreter
-from tests.pythons import pythons
+from tests.pythons import pythons_since
 from tests.snippets.conftest import RunSnippet
 
 
@@ -16,7 +15,6 @@ def test_the_program_ends_with_the_task(run: RunSnippet, python: tuple[int, ...]
     assert seen.lines == ["exit code of the program: 7"]
 
 
-NEW = [each for each in pythons().values() if version_of(each.version) >= (3, 14)]
 ABORT = """
 import os
 from concurrent.futures import InterpreterPoolExecutor
@@ -27,7 +25,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("interpreter", NEW, ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons_since(3, 14), ids=lambda each: each.python)
 def test_a_signal_ends_the_program_without_a_traceback(interpreter: Interpreter) -> None:
     command = [interpreter.executable, "-c", ABORT]
     done = subprocess.run(command, capture_output=True, check=False, timeout=60)

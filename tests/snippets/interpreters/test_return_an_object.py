@@ -2,9 +2,8 @@ import subprocess
 
 import pytest
 
-from recorder.catalog.entries import version_of
 from recorder.runs.interpreters import Interpreter
-from tests.pythons import pythons
+from tests.pythons import pythons_since
 from tests.snippets.conftest import RunSnippet
 
 
@@ -19,7 +18,6 @@ def test_an_object_cannot_come_back(run: RunSnippet, python: tuple[int, ...]) ->
     assert seen.lines[-1].endswith("object does not support cross-interpreter data")
 
 
-NEW = [each for each in pythons().values() if version_of(each.version) >= (3, 14)]
 LOCK = """
 from concurrent.futures import InterpreterPoolExecutor
 from threading import Lock
@@ -30,7 +28,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("interpreter", NEW, ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons_since(3, 14), ids=lambda each: each.python)
 def test_a_message_that_begins_with_a_queue_lists_the_task_and_its_arguments(
     interpreter: Interpreter,
 ) -> None:

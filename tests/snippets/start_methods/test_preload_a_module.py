@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from recorder.catalog.entries import version_of
 from recorder.runs.interpreters import Interpreter
-from tests.pythons import pythons
+from tests.pythons import pythons, pythons_since
 from tests.snippets.conftest import ROOT, RunSnippet
 
 WITH_A_SERVER = [each for each in pythons().values() if "forkserver" in each.start_methods]
-SINCE_3_15 = [each for each in WITH_A_SERVER if version_of(each.version) >= (3, 15)]
 USES = """\
 import sys
 from multiprocessing import Process, set_forkserver_preload, set_start_method
@@ -80,7 +78,7 @@ def test_any_other_exception_ends_the_server(tmp_path: Path) -> None:
         assert re.search(r", in start\n", errors)
 
 
-@pytest.mark.parametrize("interpreter", SINCE_3_15, ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons_since(3, 15), ids=lambda each: each.python)
 def test_since_3_15_it_can_be_told_that_a_module_is_missing(
     interpreter: Interpreter, tmp_path: Path
 ) -> None:
@@ -99,7 +97,7 @@ def test_since_3_15_it_can_be_told_that_a_module_is_missing(
     assert (told["fail", ()], told["fail", shown]) == ((False, True), (False, True))
 
 
-@pytest.mark.parametrize("interpreter", SINCE_3_15, ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons_since(3, 15), ids=lambda each: each.python)
 def test_a_lazy_import_is_done_by_the_child_that_uses_it(
     interpreter: Interpreter, tmp_path: Path
 ) -> None:

@@ -4,19 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from recorder.catalog.entries import version_of
 from recorder.pages.fragments import table_of
 from recorder.runs.interpreters import Interpreter
-from tests.pythons import pythons
+from tests.pythons import pythons, pythons_since
 from tests.snippets.conftest import ROOT, RunSnippet
 
 SNIPPET = "snippets/start_methods/time_a_pool.py"
 CASES = ["fork", "spawn", "forkserver", "forkserver, imported", "forkserver, preloaded"]
-IMPORTS_THE_FILE = [
-    each
-    for each in pythons().values()
-    if version_of(each.version) >= (3, 14, 1) and "forkserver" in each.start_methods
-]
 ASK = """\
 import sys
 from multiprocessing import Pool, Process, set_start_method
@@ -65,7 +59,7 @@ def test_a_start_is_far_dearer_under_spawn_and_a_task_is_not(run: RunSnippet) ->
 
 
 @pytest.mark.alone
-@pytest.mark.parametrize("interpreter", IMPORTS_THE_FILE, ids=lambda each: each.python)
+@pytest.mark.parametrize("interpreter", pythons_since(3, 14, 1), ids=lambda each: each.python)
 def test_where_the_server_imports_the_file_one_line_makes_a_pool_much_cheaper(
     interpreter: Interpreter,
 ) -> None:
