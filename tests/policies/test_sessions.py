@@ -4,6 +4,7 @@ The sessions are really called, with stand-ins for nox and for what they start.
 """
 
 import ast
+import json
 import os
 import re
 import shlex
@@ -23,6 +24,7 @@ import pytest
 
 from recorder.__main__ import parser
 from recorder.runs.interpreters import PYTHONS
+from tests.policies import flat
 from tests.policies.stubs import run_noxfile
 
 ROOT = Path(__file__).parents[2]
@@ -311,6 +313,21 @@ def test_every_file_that_a_site_is_built_from_counts_and_bytecode_does_not(
     digests.append(digest_after("docs/two", ""))
     assert len(set(digests)) == len(digests)
     assert digest_after("snippets/a/b.pyc", "three") == digests[-1]
+
+
+def test_what_the_settings_of_the_site_name_is_among_what_it_is_built_from() -> None:
+    """Else a change of it would leave the old site, which would be said to be current."""
+    inputs = [ROOT / name for name in load()[0]["SITE_INPUTS"]]
+    named = set()
+    for line in flat.lines_of(ROOT / "mkdocs.yml"):
+        value = str(json.loads(line.partition(" = ")[2])).removeprefix("file:")
+        if value not in ("", ".", "site") and "\n" not in value and (ROOT / value).exists():
+            named.add(ROOT / value)
+    for path in (ROOT / "docs/en").rglob("*.md"):
+        for target in re.findall(r'^ *--8<-- "([^"]+)"', path.read_text("utf-8"), re.MULTILINE):
+            named.add(ROOT / target)
+    assert {ROOT / "docs/en", ROOT / "docs/theme", ROOT / "docs/inventories/python.inv"} <= named
+    assert [each for each in named if not any(each.is_relative_to(path) for path in inputs)] == []
 
 
 def test_builds_at_the_same_time_leave_one_whole_site(
