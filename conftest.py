@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,10 @@ NARROWING = (
 """Options that leave tests out; a mark is one, too, but a run by marks has its other half."""
 ALONE = {"": {False, True}, "alone": {True}, "not alone": {False}}
 """Whether the tests of a run by marks are those that are marked so."""
+OTHER_SIGNALS = [
+    getattr(signal, name) for name in ("SIGHUP", "SIGALRM", "SIGUSR1") if hasattr(signal, name)
+]
+"""Those that Windows has not."""
 SKIPPED: dict[str, str] = {}
 """Tests that were skipped without leave, with the reasons that they gave."""
 LOST: list[str] = []
@@ -106,6 +111,19 @@ def pytest_testnodedown(node: Any) -> None:
     """Take over what a process of pytest-xdist found."""
     found = getattr(node, "workeroutput", None) or {}  # one that crashed has none
     LOST.extend(fault for fault in found.get("lost", []) if fault not in LOST)
+
+
+@pytest.fixture(autouse=True)
+def _signals_stay() -> Iterator[None]:
+    """Refuse a test that leaves a handler: the processes that later tests fork would inherit it."""
+    numbers = [signal.SIGINT, signal.SIGTERM, *OTHER_SIGNALS]
+    before = {number: signal.getsignal(number) for number in numbers}
+    yield
+    changed = [number.name for number in numbers if signal.getsignal(number) != before[number]]
+    for number in numbers:
+        if before[number] is not None:  # else it was not set from Python
+            signal.signal(number, before[number])
+    assert changed == [], "put back the handlers that this test has set"
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -175,6 +175,8 @@ class Session:
 def load() -> tuple[dict[str, Any], dict[str, bool], Any]:
     """Run the noxfile with a stand-in for nox; return what it defines and its sessions."""
     namespace, sessions = run_noxfile(ROOT / "noxfile.py", Session)
+    # What a session does to signals is for nox's own process; children of tests would inherit it.
+    namespace["install"].__globals__["end_as_with_ctrl_c"] = lambda: None
     return namespace, sessions, namespace["nox"].options
 
 
@@ -187,7 +189,6 @@ def commands_of(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         return types.SimpleNamespace(stdout="")
 
     namespace, _, _ = load()
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
     shutil.copytree(ROOT / "requirements", folder / "requirements")
     for name in ("tests/chapters/test_completeness.py", ".github/workflows/a.yml", "build/x"):
         (folder / name).parent.mkdir(parents=True)
@@ -217,7 +218,6 @@ def test_what_git_does_not_know_is_no_commit(
 ) -> None:
     """An unknown commit ends `nox -s check`; it is not as if nothing had changed."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
     namespace = load()[0]
     assert isinstance(namespace["changed_files"]("HEAD"), list)
     told: list[str] = []
@@ -255,7 +255,8 @@ def test_changed_files_have_their_names_as_they_are(
 def test_a_request_to_end_interrupts_a_session_unless_it_is_ignored(name: str) -> None:
     number = getattr(signal, name)
     end_as_with_ctrl_c = load()[0]["end_as_with_ctrl_c"]
-    before = signal.signal(number, signal.SIG_IGN)
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGHUP)}
+    signal.signal(number, signal.SIG_IGN)
     try:
         end_as_with_ctrl_c()
         assert signal.getsignal(number) is signal.SIG_IGN
@@ -264,7 +265,8 @@ def test_a_request_to_end_interrupts_a_session_unless_it_is_ignored(name: str) -
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(number)
     finally:
-        signal.signal(number, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def test_every_session_is_tried_here(monkeypatch: pytest.MonkeyPatch) -> None:

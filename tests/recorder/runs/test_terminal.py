@@ -227,9 +227,11 @@ def test_a_semaphore_of_another_program_stays() -> None:
     assert name not in shared_memory()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="shows shared memory as files")
-def test_what_the_tracker_of_another_program_removes_soon_was_not_left_by_a_run() -> None:
-    block = Path("/dev/shm/psm_of_a_program_that_has_ended")
+def test_what_the_tracker_of_another_program_removes_soon_was_not_left_by_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leftovers, "SHARED_MEMORY", tmp_path)  # no run beside this looks there
+    block = tmp_path / "psm_of_a_program_that_has_ended"
     removal = threading.Timer(0.6, block.unlink)
     block.touch()
     try:

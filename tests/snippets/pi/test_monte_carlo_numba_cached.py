@@ -22,6 +22,8 @@ def test_it_prints_what_the_program_before_it_prints(run: RunSnippet) -> None:
 def test_the_second_program_loads_what_the_first_one_compiled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("NUMBA_CACHE_DIR")  # which only tests have
+    monkeypatch.setattr("numba.core.config.CACHE_DIR", "")
     shutil.copy(cached.__file__, tmp_path / "copied.py")
     monkeypatch.syspath_prepend(tmp_path)
     seen = []
