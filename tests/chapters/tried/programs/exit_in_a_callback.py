@@ -1,16 +1,26 @@
 import os
 import sys
+import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NothingYet
+from pathlib import Path
+
+
+def wait_for(path: Path) -> None:
+    while not path.exists():
+        time.sleep(0.01)
+
+
+def leave(_: "Future[None]") -> None:
+    sys.exit()
+
 
 if __name__ == "__main__":
+    has_callback = Path(sys.argv[1], "has_callback")
     executor = ProcessPoolExecutor(1)
-
-    def leave(_: "Future[int]") -> None:
-        sys.exit()
-
-    first = executor.submit(int)
-    first.add_done_callback(leave)
+    first = executor.submit(wait_for, has_callback)
+    first.add_done_callback(leave)  # had it ended by now, this program would leave
+    has_callback.touch()
     first.result()
     try:
         print(executor.submit(int).result(timeout=1))
