@@ -22,7 +22,7 @@ else:
             assert program.stdout is not None
             assert program.stderr is not None
             name = Path("/dev/shm", program.stdout.readline().strip())
-            time.sleep(0.5)  # the tracker has begun to ignore what it ignores
+            time.sleep(1)  # the tracker has begun to ignore what it ignores
             os.killpg(program.pid, number)
             warned = "leaked" in program.stderr.read()
         print(number.name, "warned:", warned, "left:", name.exists())
