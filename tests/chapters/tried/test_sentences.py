@@ -227,11 +227,7 @@ SENTENCES = [
         prints=dict.fromkeys(METHODS, ("workers: 2 new: 1", "no result", "join waits: True")),
     ),
     Sentence(
-        says={
-            "pool.md": (
-                "If a busy worker ignores the signal, the block does not end, even after the task",
-            )
-        },
+        says={"pool.md": ("the block does not end, even after the task is done",)},
         program="ignore_sigterm",
         prints=dict.fromkeys(METHODS, ("while the task runs: True", "after the task: True")),
     ),
@@ -849,7 +845,7 @@ SENTENCES = [
     ),
     Sentence(
         says={
-            "pool.md": ("if that only notes the signal, or ignores it, the block waits",),
+            "pool.md": ("or only notes it with a handler that it has inherited under fork",),
             "time_limits.md": (
                 "if it only notes the signal, the task goes on",
                 "`kill()` ends the worker in any case",
