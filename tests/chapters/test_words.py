@@ -256,15 +256,19 @@ def test_every_name_in_italics_stands_in_a_table_or_figure_or_is_introduced(page
 
 
 @functools.cache
-def shown_in(page: str, section: str) -> str:
-    """Return what the includes of a section show: tables, figures, outputs, programs."""
+def shown_in(page: str, section: str, *, by_each: bool = False) -> str:
+    """Return what the includes of a section show: tables, figures, outputs, programs.
+
+    By this recording, or by each.
+    """
     read = read_page(page)
     here = read.sections[section]
     wanted = {section, *here.above}
     targets = [target for each, target in read.includes if each.id in wanted]
     if not targets or here.level < 2:
         targets = [target for _, target in read.includes]
-    shown = sum((facts_of_target(target) for target in targets), NOTHING).text
+    facts = sum((facts_of_target(target) for target in targets), NOTHING)
+    shown = facts.fixed if by_each else facts.text
     heads = [each.text for each in read.blocks if each.kind in ("head", "row", "fold")]
     return "\n".join([shown, *heads])
 
@@ -332,7 +336,7 @@ def test_every_reason_is_needed() -> None:
             needed |= {
                 ("italics", place, name)
                 for name in ITALIC.findall(CODE.sub("``", block.text))
-                if name not in shown_in(page, block.section.id)
+                if name not in shown_in(page, block.section.id, by_each=True)
             }
     not_always = sometimes()
     listed = {
