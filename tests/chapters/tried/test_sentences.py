@@ -86,7 +86,7 @@ SENTENCES = [
         says={
             "how_many_workers.md": (
                 "Workers of a pool beyond the number of tasks",
-                "starts no more than the tasks that were submitted, except",
+                "starts no more workers than tasks were submitted, except",
             )
         },
         program="submit_one",
