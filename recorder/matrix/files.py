@@ -8,7 +8,7 @@ import attrs
 
 from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError, told
-from recorder.matrix.join import merge, of_catalog
+from recorder.matrix.join import merge, of_catalog, onto
 from recorder.matrix.stored import load_machines, load_own, write_machines
 from recorder.matrix.verdicts import judge, surprises
 from recorder.pages.plain_text import faults_of_texts
@@ -47,8 +47,7 @@ def store_verdicts(catalog: Catalog, name: str = "") -> list[str]:
         if own.name == (name or machine_name()):
             path = file_of(own.name)
             earlier = load_machines(path) if path.exists() else ()
-            kept = [attrs.evolve(each, date=min(each.date, own.date)) for each in earlier]
-            each = of_catalog(catalog, merge([*kept, own])[0])
+            each = of_catalog(catalog, onto(earlier, own))
             write_machines(path, [each])
             print(f"{path}: {len(each.cells)} cells, {path.stat().st_size:,} bytes")
             return []

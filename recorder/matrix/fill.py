@@ -64,15 +64,11 @@ def fill(
         cells = judge(catalog, system(), known_cells(spots))
         own = stored.this_machine(catalog, interpreters.values(), cells, name)
         others = [each for each in before if each.name != own.name]
-        earlier = [  # the own results count, whatever the clock said then
-            attrs.evolve(each, date=min(each.date, own.date))
-            for each in before
-            if each.name == own.name
-        ]
+        earlier = [each for each in before if each.name == own.name]
         if fresh:
             earlier = [join.without(each, {spot.place for spot in spots}) for each in earlier]
-        joined = join.merge([*earlier, own])
-        judged = attrs.evolve(joined[0], cells=judge(catalog, system(), joined[0].cells))
+        joined = join.onto(earlier, own)
+        judged = attrs.evolve(joined, cells=judge(catalog, system(), joined.cells))
         stored.write_machines(MATRIX, [*others, judged])
         run_count = sum(cell.outcome != NOT_RUN for cell in cells)
         print(f"{MATRIX}: {len(cells)} cells, {run_count} run")

@@ -26,6 +26,15 @@ def without(machine: Machine, places: set[tuple[str, str, str]]) -> Machine:
     return attrs.evolve(machine, cells=cells)
 
 
+def onto(earlier: Iterable[Machine], own: Machine) -> Machine:
+    """Join what was found now with earlier results of the same machine.
+
+    The own ones count, whatever the clock said then.
+    """
+    before = [attrs.evolve(each, date=min(each.date, own.date)) for each in earlier]
+    return merge([*before, own])[0]
+
+
 def merge(found: Iterable[Machine], names: Iterable[str] = ()) -> tuple[Machine, ...]:
     """Join results by the machines' names; `names` are machines that must be listed.
 

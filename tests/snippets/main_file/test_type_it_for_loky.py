@@ -34,23 +34,13 @@ def test_loky_sends_the_code(run: RunSnippet) -> None:
 
 @pytest.mark.parametrize("interpreter", WITH_LOKY, ids=lambda each: each.python)
 def test_what_can_be_imported_goes_by_its_name(interpreter: Interpreter) -> None:
-    done = subprocess.run(
-        [interpreter.executable, "-c", BY_NAME],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    assert done.stdout.splitlines() == ["True True False", "True"]
+    command = [interpreter.executable, "-c", BY_NAME]
+    printed = subprocess.check_output(command, text=True, timeout=60)
+    assert printed.splitlines() == ["True True False", "True"]
 
 
 @pytest.mark.parametrize("interpreter", WITH_LOKY, ids=lambda each: each.python)
 def test_it_takes_lambdas_and_is_what_joblib_uses(interpreter: Interpreter) -> None:
-    done = subprocess.run(
-        [interpreter.executable, "-c", LAMBDA],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    assert done.stdout.splitlines() == ["a lambda", "loky", "True"]
+    command = [interpreter.executable, "-c", LAMBDA]
+    printed = subprocess.check_output(command, text=True, timeout=60)
+    assert printed.splitlines() == ["a lambda", "loky", "True"]

@@ -5,6 +5,8 @@ import time
 from multiprocessing import Process, get_context, get_start_method, parent_process
 from pathlib import Path
 
+from waits import wait_for  # type: ignore[import-not-found]
+
 
 def ask(asked: Path) -> None:
     parent = parent_process()
@@ -30,11 +32,6 @@ def run(method: str, forks: bool, asked: Path) -> None:
         os._exit(0)
     wait_for(asked.with_suffix(".ready"))
     os.kill(os.getpid(), signal.SIGKILL)
-
-
-def wait_for(path: Path) -> None:
-    while not path.exists():
-        time.sleep(0.01)
 
 
 if __name__ == "__main__":

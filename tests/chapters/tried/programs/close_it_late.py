@@ -1,24 +1,20 @@
 import os
 import sys
-import time
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from waits import wait_for  # type: ignore[import-not-found]
 
 
 def crash(end: Connection) -> None:
     os._exit(7)
 
 
-def stay(end: Path) -> None:
-    while not end.exists():
-        time.sleep(0.01)
-
-
 if __name__ == "__main__":
     end = Path(sys.argv[1], "end")
     ours, theirs = Pipe()
-    children = [Process(target=crash, args=(theirs,)), Process(target=stay, args=(end,))]
+    children = [Process(target=crash, args=(theirs,)), Process(target=wait_for, args=(end,))]
     for child in children:
         child.start()
     theirs.close()

@@ -1,14 +1,10 @@
 import os
 import sys
-import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NothingYet
 from pathlib import Path
 
-
-def wait_for(path: Path) -> None:
-    while not path.exists():
-        time.sleep(0.01)
+from waits import wait_for  # type: ignore[import-not-found]
 
 
 def leave(_: "Future[None]") -> None:

@@ -6,6 +6,9 @@ from multiprocessing import Process
 from multiprocessing.connection import wait
 from pathlib import Path
 
+from leaving import is_over  # type: ignore[import-not-found]
+from waits import wait_for  # type: ignore[import-not-found]
+
 STAY = "while ! [ -e {} ]; do sleep 0.05; done"
 
 
@@ -16,16 +19,8 @@ def leave(way: str, end: Path) -> None:
     elif way == "os.system":
         os.system(f"sh -c '{stay}' &")
     elif os.fork() == 0:
-        while not end.exists():
-            time.sleep(0.01)
+        wait_for(end)
     os._exit(0)
-
-
-def is_over(child: Process) -> bool:
-    try:
-        return ") Z" in Path(f"/proc/{child.pid}/stat").read_text("ascii")
-    except OSError:
-        return True
 
 
 if __name__ == "__main__":

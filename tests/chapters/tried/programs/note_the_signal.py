@@ -8,6 +8,8 @@ from multiprocessing import Pool, active_children
 from pathlib import Path
 from threading import Thread
 
+from waits import wait_for  # type: ignore[import-not-found]
+
 noted: list[int] = []
 
 
@@ -15,11 +17,6 @@ def nap(begun: Path) -> str:
     begun.touch()
     time.sleep(1)
     return "the task went on"
-
-
-def wait_for(path: Path) -> None:
-    while not path.exists():
-        time.sleep(0.01)
 
 
 if __name__ == "__main__":

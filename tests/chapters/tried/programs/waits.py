@@ -15,5 +15,9 @@ class Waits:
 
 def wait(folder: Path) -> None:
     (folder / "waits").touch()
-    while not (folder / "goes on").exists():
+    wait_for(folder / "goes on")
+
+
+def wait_for(path: Path) -> None:
+    while not path.exists():
         time.sleep(0.01)
