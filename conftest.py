@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-counts", action="store_true", help="store how many tests there are")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Refuse to run where a gate runs less than it says."""
     SKIPPED.clear()
     LOST.clear()
@@ -52,8 +53,30 @@ def pytest_configure() -> None:
     # where it is tested what Ctrl-C does to them, it would do nothing.
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if not hasattr(config, "workerinput"):  # the processes of pytest-xdist inherit it
+        _let_programs_clean_up(config)
     if faults := weakened():
         raise pytest.UsageError("\n".join(faults))
+
+
+def _let_programs_clean_up(config: pytest.Config) -> None:
+    """Give the programs that tests run a temporary folder that goes with this run.
+
+    Those that are killed leave there what they would have removed. The files of
+    tests themselves stay where pytest puts them, to be looked at afterwards.
+    """
+    tempfile.gettempdir()  # it is remembered
+    folder = tempfile.TemporaryDirectory(prefix="tests-", ignore_cleanup_errors=True)
+    named = os.environ.get("TMPDIR")
+    os.environ["TMPDIR"] = folder.name
+
+    def clean_up() -> None:
+        folder.cleanup()
+        os.environ.pop("TMPDIR")
+        if named is not None:
+            os.environ["TMPDIR"] = named
+
+    config.add_cleanup(clean_up)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -11,7 +11,7 @@ from recorder.catalog.load import Catalog
 from recorder.errors import AuthorError, told
 from recorder.matrix import join, stored
 from recorder.matrix.cells import NOT_RUN, Cell, cell_of, not_run
-from recorder.matrix.verdicts import judge, surprises
+from recorder.matrix.verdicts import judge, otherwise, surprises
 from recorder.paths import MATRIX, STORED_VERDICTS
 from recorder.runs.execute import execute
 from recorder.runs.expected import complaint_of, unmet_need
@@ -240,10 +240,15 @@ def run_missing(spots: Sequence[Spot], *, jobs: int, fresh: bool) -> list[str]:
 def _repeat_surprises(
     catalog: Catalog, spots: Sequence[Spot], others: Iterable[Cell] = ()
 ) -> list[str]:
-    """Run once more, alone, what surprised: beside others it may have been late or out of order."""
+    """Run once more, alone, what surprised: beside others it may have been late or out of order.
+
+    What it did at first is told, since it is not kept.
+    """
     cells = judge(catalog, system(), known_cells(spots), others)
-    odd = {cell.place for cell in cells if cell.surprises}
+    odd = {cell.place: cell for cell in cells if cell.surprises}
     again = [_job(spot) for spot in spots if spot.place in odd]
+    for (entry, python, method), cell in odd.items():
+        print(f"{entry} under {method} on Python {python}: {otherwise(cell)}; once more, alone")
     return carry_out([(1, again)], "Once more, alone") if again else []
 
 

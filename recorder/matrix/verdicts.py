@@ -78,14 +78,18 @@ def _order(cell: Cell) -> tuple[str, bool, tuple[int, ...], str]:
     return (cell.entry, cell.start_method != "spawn", version_of(cell.python), cell.start_method)
 
 
+def otherwise(cell: Cell) -> str:
+    """Say what a run that surprises did."""
+    return cell.complaint or f"verdict {cell.verdict!r} instead of {cell.expected!r}"
+
+
 def surprises(catalog: Catalog, name: str, cells: Iterable[Cell]) -> list[str]:
     """Return every run that did otherwise than the catalog expects, where, and what to do."""
     lines = {entry.id: entry.line for entry in catalog.entries}
     grouped: dict[tuple[str, str, str], list[Cell]] = {}
     for cell in cells:
         if cell.surprises:
-            what = cell.complaint or f"verdict {cell.verdict!r} instead of {cell.expected!r}"
-            grouped.setdefault((cell.entry, cell.start_method, what), []).append(cell)
+            grouped.setdefault((cell.entry, cell.start_method, otherwise(cell)), []).append(cell)
     return [
         f"{SHOWN}:{lines[entry]}: {entry} under {method} on Python "
         f"{', '.join(cell.python for cell in found)} ({name}): {what}\n"

@@ -1,15 +1,17 @@
 """Finds every process of a run by its mark, and ends it, however this program ends.
 
-Run as ``python -m recorder.runs.leftovers MARK`` it is the guard: it reads its
-standard input, which ends when the recorder ends, be it by ``kill -9``. Then no
-process of a run may stay.
+Run as ``python -m recorder.runs.leftovers MARK FOLDER`` it is the guard: it reads
+its standard input, which ends when the recorder ends, be it by ``kill -9``. Then
+no process of a run may stay, and none of their temporary files.
 """
 
 import contextlib
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import uuid
@@ -43,6 +45,8 @@ OF_PYTHON = re.compile(r"sem\.(mp|loky)-|psm_|pym-")
 """How the names begin that Python and joblib give them; another file there is somebody's data."""
 GLANCE = 0.05
 """Seconds from one look at what is unused there to the next."""
+PREFIX = "runs-"
+"""How the name of the folder begins where runs have their temporary files."""
 STOP = threading.Event()
 """Set when the command is interrupted: whoever runs or waits, ends itself then."""
 
@@ -215,25 +219,47 @@ def _files_in_use() -> set[tuple[int, int]]:
 
 @contextlib.contextmanager
 def guarded_runs() -> Iterator[None]:
-    """Keep a guard beside this process while runs are under way."""
+    """Keep a guard beside this process while runs are under way.
+
+    Their temporary files are in a folder of their own, which goes with them:
+    a program that is killed leaves those that it would have removed.
+    """
+    folder = tempfile.mkdtemp(prefix=PREFIX)
     guard = subprocess.Popen(
-        [sys.executable, "-m", "recorder.runs.leftovers", OWN_MARK],
+        [sys.executable, "-m", "recorder.runs.leftovers", OWN_MARK, folder],
         stdin=subprocess.PIPE,
         start_new_session=True,  # Ctrl-C must not reach it
     )
     assert guard.stdin is not None
     try:
-        yield
+        with _temporary_folder(folder):
+            yield
     finally:
         guard.stdin.close()
         guard.wait()
 
 
-def main(mark: str) -> None:
+@contextlib.contextmanager
+def _temporary_folder(folder: str) -> Iterator[None]:
+    """Let this process and those that it starts make temporary files in this folder."""
+    before, named = tempfile.tempdir, os.environ.get("TMPDIR")
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+        if named is None:
+            del os.environ["TMPDIR"]
+        else:
+            os.environ["TMPDIR"] = named
+
+
+def main(mark: str, folder: str) -> None:
     """Wait for the end of standard input, then kill every process with this mark."""
     sys.stdin.buffer.read()
     kill_marked(mark)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from recorder.runs.leftovers import SHARED_MEMORY
+from recorder.runs.leftovers import PREFIX, SHARED_MEMORY
 
 if sys.platform != "win32":
     import resource
@@ -46,10 +46,11 @@ def _fault_of_temporary_folder() -> str | None:
     """Say why no socket can have a name there; those of Python's programs are as long as this."""
     try:
         with (
-            tempfile.TemporaryDirectory(prefix="pymp-") as folder,
+            tempfile.TemporaryDirectory(prefix=PREFIX) as folder,
+            tempfile.TemporaryDirectory(prefix="pymp-", dir=folder) as inner,
             socket.socket(socket.AF_UNIX) as own,
         ):
-            own.bind(str(Path(folder, "listener-abcdefgh")))
+            own.bind(str(Path(inner, "listener-abcdefgh")))
     except OSError as error:
         return f"no socket can be made in {tempfile.gettempdir()}: {error.strerror or error}"
     return None

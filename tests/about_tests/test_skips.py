@@ -228,3 +228,30 @@ def test_what_is_left_out_without_being_asked_to_ends_a_run_red(
     red = pytest.ExitCode.TESTS_FAILED if "-n" in options else pytest.ExitCode.USAGE_ERROR
     assert done.returncode == (pytest.ExitCode.OK if may_be else red)
     assert ("test_left_out: left out without being asked to" in told) != may_be
+
+
+WITHOUT_GATES = """
+module.weakened = list
+
+def pytest_collection_finish(session):
+    pass
+"""
+LEAVES_A_FILE = """
+import os, pathlib
+def test_it(tmp_path):
+    folder = pathlib.Path(os.environ["TMPDIR"])
+    (folder / "left").touch()
+    assert tmp_path.parts[:len(folder.parts)] != folder.parts
+    pathlib.Path(__file__).with_name("told").write_text(str(folder))
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "1")])
+def test_what_programs_of_tests_leave_goes_with_the_run(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
+    done = run_of_tests(tmp_path, WITHOUT_GATES, LEAVES_A_FILE, *options)
+    assert done.returncode == pytest.ExitCode.OK, done.stdout + done.stderr
+    folder = Path((tmp_path / "told").read_text())
+    assert folder.name.startswith("tests-")
+    assert not folder.exists()

@@ -306,6 +306,9 @@ def test_a_surprise_is_run_once_more_and_alone(board: Board, fails_again: bool) 
     board.add("a/late", LATE_AT_FIRST.replace("FAILS", str(fails_again)))
     done = board.fill("--jobs", "3")
     assert done.returncode == fails_again
+    for method in METHODS:  # what it did at first is not kept
+        assert f"a/late under {method} on Python {OWN}: " in done.stdout
+    assert done.stdout.count("; once more, alone") == len(METHODS)
     assert set(board.verdicts().values()) == {
         "raises exit code 1" if fails_again else "as expected"
     }

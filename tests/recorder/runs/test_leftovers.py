@@ -1,8 +1,10 @@
 """Every process of a run is found and ended, even while it becomes another one."""
 
+import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -134,6 +136,50 @@ def test_the_guard_ends_a_process_that_hides() -> None:
     recorder.wait(timeout=60)
     recorder.stdout.close()
     wait_until(lambda: not unseen(limits))
+
+
+LEAVING = """
+import multiprocessing, multiprocessing.util, os, signal
+multiprocessing.util.get_temp_dir()
+print(os.environ["TMPDIR"], flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+"""A program that leaves a folder behind, as each does that is killed while it has a manager."""
+
+
+@linux_only
+def test_temporary_files_go_with_the_runs_that_left_them() -> None:
+    before = tempfile.gettempdir(), os.environ.get("TMPDIR")
+    with leftovers.guarded_runs():
+        run = run_at_terminal([sys.executable, "-c", LEAVING], limit=60)
+        folder = Path(run.output.decode().strip())
+        assert folder.parent == Path(before[0])
+        assert [path.name[:5] for path in folder.iterdir()] == ["pymp-"]
+        assert tempfile.gettempdir() == str(folder)
+    assert not folder.exists()
+    assert (tempfile.gettempdir(), os.environ.get("TMPDIR")) == before
+
+
+@linux_only
+def test_temporary_files_go_even_if_the_recorder_is_killed() -> None:
+    code = (
+        "import os, signal, sys\nfrom recorder.runs import leftovers, terminal\n"
+        "with leftovers.guarded_runs():\n"
+        f"    run = terminal.run_at_terminal([sys.executable, '-c', {LEAVING!r}], limit=60)\n"
+        "    print(run.output.decode(), os.listdir(run.output.decode().strip()), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+        timeout=120,
+    )
+    folder, left = done.stdout.split(maxsplit=1)
+    assert left.startswith("['pymp-")
+    wait_until(lambda: not Path(folder).exists())
 
 
 def test_a_mark_has_limits_of_its_own_within_those_of_its_recorder() -> None:
