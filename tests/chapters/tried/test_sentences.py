@@ -839,9 +839,21 @@ SENTENCES = [
                 "unless `python -O` leaves the check out",
                 "(`python -O` says `AttributeError`.)",
             ),
+            "error_remote.md": (
+                "(`python -O` leaves this check out.",
+                "raises `ValueError` before the start, and `FileNotFoundError` after the end.)",
+            ),
         },
         program="leave_out_the_checks",
-        prints=dict.fromkeys(METHODS, ("a child of a daemon", "AttributeError")),
+        prints=dict.fromkeys(
+            METHODS,
+            (
+                "a child of a daemon",
+                "AttributeError",
+                "before the start: ValueError",
+                "after the end: FileNotFoundError",
+            ),
+        ),
     ),
     Sentence(
         says={

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from multiprocessing import Process
+from multiprocessing.managers import SyncManager
 
 
 def start_another() -> None:
@@ -22,6 +23,17 @@ def main() -> None:
             Process(target=int).join()
         except AttributeError as error:
             print(type(error).__name__)
+        manager = SyncManager()
+        try:
+            manager.list()
+        except ValueError as error:
+            print("before the start:", type(error).__name__)
+        with manager:
+            pass
+        try:
+            manager.list()
+        except OSError as error:
+            print("after the end:", type(error).__name__)
 
 
 if __name__ == "__main__":
