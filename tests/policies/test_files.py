@@ -25,6 +25,19 @@ BINARY = {
 }
 """What is no text, and how it begins."""
 EXECUTABLE = {".ci/run"}
+PAGE = re.compile(r"docs/en/(?:(?:about|reference)/)?\w+\.md")
+THEME = {
+    f"docs/theme/{name}"
+    for name in (
+        *("404.html", "_headers", "main.html", "sitemap.xml", "assets/accessible.js"),
+        *("assets/card.png", "assets/chart.css", "assets/favicon.svg", "assets/iframe-worker.js"),
+        *("assets/mark.svg", "assets/search/minisearch.js", "assets/search/worker.js"),
+        *("assets/site.css", "assets/timeline.css", "partials/copy.html", "partials/footer.html"),
+        *("partials/javascripts/base.html", "partials/javascripts/palette.html"),
+        *("partials/metadata.html", "partials/palette.html", "partials/policy.html"),
+    )
+}
+"""What is put in the place of the theme's own files, or beside them."""
 LARGEST = 250_000
 """Bytes: more than any file of this project has."""
 NOT_PROJECT = {".git", ".nox", "build", "site", "__pycache__", ".cache"}
@@ -66,6 +79,12 @@ TEXTS = [name for name in FILES if name not in BINARY]
 def test_every_file_is_of_a_known_kind() -> None:
     odd = [name for name in FILES if Path(name).suffix not in KINDS and name not in WITHOUT_KIND]
     assert odd == [], "remove it, or say here what it is"
+
+
+def test_nothing_but_pages_and_the_listed_files_of_the_theme_is_sent_to_readers() -> None:
+    """A file takes the place of the theme's that is called so, be it a script."""
+    sent = {name for name in FILES if name.startswith(("docs/en/", "docs/theme/"))}
+    assert {name for name in sent if not PAGE.fullmatch(name)} == THEME
 
 
 def test_no_file_is_a_link_and_only_listed_ones_can_be_executed() -> None:

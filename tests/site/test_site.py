@@ -3,6 +3,7 @@
 import copy
 import re
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -144,6 +145,24 @@ def test_nothing_of_the_workshop_is_published() -> None:
     names = [path.name for path in SITE.rglob("*")]
     assert not {"conftest.py", "catalog.toml", "__init__.py", "__pycache__"} & set(names)
     assert not [name for name in names if name.endswith((".md", ".pyc", ".jinja"))]
+
+
+MADE = re.compile(
+    r"(?:snippets|traces)/.*|search/search_index\.js(?:on)?|assets/_mkdocstrings\.css|objects\.inv"
+    r"|sitemap\.xml(?:\.gz)?"
+)
+"""What is no page and is written for this site; other tests look into it."""
+
+
+def test_every_other_file_is_the_one_of_the_theme_or_put_in_its_place() -> None:
+    """A script that came from elsewhere would run in the reader's browser."""
+    own, theme = ROOT / "docs" / "theme", Path(str(files("material") / "templates"))
+    for path in SITE.rglob("*"):
+        name = path.relative_to(SITE)
+        if path.is_file() and path.suffix != ".html" and not MADE.fullmatch(name.as_posix()):
+            source = next((root / name for root in (own, theme) if (root / name).is_file()), None)
+            assert source, f"{name}: comes from nowhere"
+            assert path.read_bytes() == source.read_bytes(), f"{name}: is not {source}"
 
 
 MOST_WORDS = 1200

@@ -52,6 +52,8 @@ SEEN_ALIKE = {
     "memory/move_without_the_lock": HOLDS_BY_SLEEPS,
     "messages/drain_before_joining": SIDE_BY_SIDE,
     "libraries/use_two_connections": SIDE_BY_SIDE,
+    "pool/return_the_error": SIDE_BY_SIDE,
+    "progress/show_a_rich_bar": "tells the seconds that it took, and none on a machine at rest",
     "pool/count_the_workers": THIS_MACHINE,
     "libraries/multiply_the_threads": THIS_MACHINE,
     "memory/read_a_list": THIS_MACHINE,
@@ -59,6 +61,7 @@ SEEN_ALIKE = {
     "servers/count_for_a_container": THIS_MACHINE,
     "servers/fill_the_shared_memory": THIS_MACHINE,
     "servers/map_a_file": THIS_MACHINE,
+    "workers/find_the_limits": THIS_MACHINE,
     "servers/stop_process_1": THIS_MACHINE,
     "servers/stop_process_1_with_a_handler": THIS_MACHINE,
 }

@@ -169,7 +169,46 @@ def test_a_run_that_is_kept_takes_the_place_of_a_command_in_the_pilot(bench: Ben
     name, pilot = jobs[0]
     assert name == "demo/naps, pilot"
     pilot()
-    assert [note[1] for note in bench.notes()] == ["0.02", "0.01", "0.11"]
+    in_pilot = ["0.02", "0.01", "0.11"]
+    assert [note[1] for note in bench.notes()] == in_pilot
+    for _, do in jobs[1:]:
+        do()
+    facts = bench.kept("demo/naps")
+    assert facts is not None
+    # In no round that counts does it take the place of anything.
+    assert [note[1] for note in bench.notes()] == ["0", *in_pilot] * facts["rounds"]
+    assert len({*facts["rows"][0]["seconds"]}) > 1
+    assert 0.3 not in facts["rows"][0]["seconds"]
+
+
+SPAN = '''"""Note when it began and when it ended, if it is timed."""
+import sys
+import time
+
+if __name__ == "__main__":
+    begin = time.time()
+    time.sleep(0.1)
+    with open(sys.argv[1], "a") as spans:
+        spans.write(f"{begin} {time.time()}\\n")
+'''
+
+
+@pytest.mark.parametrize("command", ["record", "time"])
+def test_nothing_is_timed_beside_anything_else(bench: Bench, command: str) -> None:
+    for name in ("one", "two", "three"):
+        bench.project.add(f"demo/{name}", SPAN, 'args = ["shown"]')
+        run = f'{{ snippet = "demo/{name}", args = ["spans"] }}'
+        bench.compare(f'id = "demo/of_{name}"\nrounds = 5\nruns = [{run}]')
+        bench.project.append(
+            bench.project.page, f'--8<-- "build/pages/timings/demo/of_{name}.md"\n'
+        )
+    done = bench.project.do_here(command, *["--jobs", "4"] * (command == "record"))
+    assert done.returncode == 0, done.stderr
+    lines = (bench.project.root / "spans").read_text().splitlines()
+    spans = sorted(tuple(map(float, line.split())) for line in lines)
+    assert len(spans) >= 3 * (1 + 4)
+    for (_, end), (begin, _) in itertools.pairwise(spans):
+        assert end <= begin
 
 
 def test_a_comparison_that_failed_is_left_alone_and_the_others_are_kept(bench: Bench) -> None:
