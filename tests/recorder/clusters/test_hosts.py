@@ -74,6 +74,23 @@ def test_a_host_that_is_killed_takes_its_processes_and_no_other_host_along() -> 
     sleepers[0].wait(timeout=20)
 
 
+def test_hosts_take_the_cpus_in_turn() -> None:
+    cpus = sorted(os.sched_getaffinity(0))[:2]
+    ask = "import os; print(*os.sched_getaffinity(0))"
+    with hosts(["one", "two", "three"], cpus) as (made, _):
+        found = [int(said(host, sys.executable, "-c", ask)) for host in made]
+    assert set(found) == set(cpus)
+    assert found[0] == found[2]
+
+
+def test_a_host_ends_with_the_process_that_holds_it() -> None:
+    """What a host reads from its holder may stay open elsewhere."""
+    with hosts(["one"], ONE_CPU) as (made, _):
+        sleeper = made[0].start(["sleep", "60"])
+        os.kill(made[0].holder.pid, signal.SIGKILL)
+        sleeper.wait(timeout=20)
+
+
 def left_behind(names: set[str]) -> set[str]:
     """Return the processes and folders that hosts with these names would have."""
     return {

@@ -2,7 +2,9 @@
 
 import os
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -45,6 +47,21 @@ def test_a_program_runs_on_the_first_host_once_all_are_in(tmp_path: Path) -> Non
         ]
     assert (run.exit_code, result_of(run.lines), run.lost) == (0, "3.1", None)
     assert made.start_seconds > 0
+
+
+def test_the_seconds_of_a_run_begin_with_its_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = module.Cluster._begin
+
+    def slowly(*words: Any) -> Any:
+        time.sleep(0.5)
+        return begin(*words)
+
+    with cluster(attrs.evolve(FAKE, hosts=1, each=(), ready="")) as made:
+        monkeypatch.setattr(module.Cluster, "_begin", slowly)
+        run = made.run(program(tmp_path, "h1"))
+    assert run.seconds > 0.5 + 0.2
 
 
 def test_the_first_other_host_that_did_a_task_is_lost(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -119,8 +120,12 @@ def test_engines_that_keep_their_promises_are_kept(recording: Recording) -> None
     ],
 )
 def test_a_broken_promise_is_named(
-    recording: Recording, name: str, part: str, run: Any, words: str
+    files: tuple[Path, Path], recording: Recording, name: str, part: str, run: Any, words: str
 ) -> None:
-    (fault,) = broken_promises(changed(recording, name, **{part: (run,)}).engines)
+    broken = changed(recording, name, **{part: (run,)})
+    (fault,) = broken_promises(broken.engines)
     assert fault.startswith(f"{name}, lost {run.lost}: ")
     assert words in fault
+    write(files[1], as_json(broken))
+    with pytest.raises(AuthorError, match=re.escape(fault)):
+        load()

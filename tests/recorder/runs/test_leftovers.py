@@ -1,11 +1,13 @@
 """Every process of a run is found and ended, even while it becomes another one."""
 
+import itertools
 import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
@@ -119,19 +121,29 @@ def test_a_process_that_hides_is_named_and_ended(monkeypatch: pytest.MonkeyPatch
 
 
 @linux_only
-def test_the_guard_ends_a_process_that_hides() -> None:
+@pytest.mark.parametrize("ctrl_c", [False, True])
+def test_the_guard_ends_a_process_that_hides(ctrl_c: bool) -> None:
     code = (
         "import recorder.runs.leftovers as l, recorder.runs.terminal as t, sys, os\n"
         "t.GRACE = 600\n"
-        f"with l.guarded_runs():\n    print(l.OWN_MARK, flush=True)\n"
+        "import signal\nwith l.guarded_runs():\n"
+        "    signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "    print(l.OWN_MARK, flush=True)\n"
         f"    t.run_at_terminal([sys.executable, '-c', {HIDDEN!r}], limit=600)"
     )
     recorder = subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        start_new_session=True,
     )
     assert recorder.stdout is not None
     limits = limits_of(recorder.stdout.readline().strip())
     wait_until(lambda: unseen(limits))
+    if ctrl_c:  # it reaches each process of the terminal's, and the guard is none of them
+        os.killpg(recorder.pid, signal.SIGINT)
+        time.sleep(0.3)
     recorder.kill()
     recorder.wait(timeout=60)
     recorder.stdout.close()
@@ -190,6 +202,13 @@ def test_a_mark_has_limits_of_its_own_within_those_of_its_recorder() -> None:
     assert other.start in own
     assert 0 < own.start < own.stop < 2**62
     assert len(limits_of("no number")) == 0
+
+
+def test_recorders_beside_each_other_have_different_marks() -> None:
+    """One that took another's runs for its own would kill them."""
+    limits = [limits_of(uuid.uuid4().hex) for _ in range(1000)]
+    begins = sorted(each.start for each in limits)
+    assert min(after - before for before, after in itertools.pairwise(begins)) >= 2**20
 
 
 def wait_until(condition: Callable[[], object]) -> None:

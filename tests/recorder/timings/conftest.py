@@ -17,6 +17,7 @@ from tests.recorder.conftest import Project
 
 NAP = '''"""Sleep, alone or in a pool, and leave a note of each call."""
 import os
+import subprocess
 import sys
 import time
 from multiprocessing import Pool
@@ -50,6 +51,13 @@ def fail():
 
 def hang():
     Pool(1).apply(time.sleep, (1000,))
+
+
+def hide():
+    subprocess.Popen(
+        [sys.executable, "-c", "import time; time.sleep(600.5)"], env={}, start_new_session=True
+    )
+    time.sleep(1000)
 
 
 def change():
