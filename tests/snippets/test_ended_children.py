@@ -1,4 +1,4 @@
-"""Whoever ends a process waits for it: readers copy that, and a zombie stays where it is missing."""
+"""Whoever ends a process waits for it: readers copy that, or a zombie stays."""
 
 import ast
 from collections.abc import Iterator

@@ -61,6 +61,113 @@ class Sentence:
 
 SENTENCES = [
     Sentence(
+        says={
+            "messages.md": ("is dropped after `put` has returned, and its child may end with 0",)
+        },
+        program="put_what_cannot_travel",
+        prints=dict.fromkeys(METHODS, ("nothing came, exit code 0",)),
+    ),
+    Sentence(
+        says={
+            "messages.md": ("keeps the lock of that queue, and no other one gets anything",),
+            "remote.md": (
+                "takes the next task along: the server's thread still waits for it",
+                "or taken for one that was lost while it waited",
+            ),
+        },
+        program="die_while_it_waits",
+        prints=dict.fromkeys(METHODS, ("of a queue: none", "of a server: all but one")),
+    ),
+    Sentence(
+        says={"process_ids.md": ("they import the file before they know their parent",)},
+        program="ask_for_the_parent_too_soon",
+        prints={"spawn": ("while imported: None", "in the task: True")},
+    ),
+    Sentence(
+        says={
+            "error_methods.md": ("and the child's import makes it again: move it below",),
+            "contexts.md": ("so it can be called once, below the guard",),
+        },
+        program="choose_above_the_guard",
+        prints=("the parent goes on, exit code 1", "1"),
+    ),
+    Sentence(
+        says={
+            "error_resources.md": ("or it terminated a child that had made a lock",),
+            "left_behind.md": ("it may have terminated a child that had made a lock",),
+        },
+        program="end_who_made_a_lock",
+        prints={
+            "fork": ("ends well: True", "leaked 1: False"),
+            "spawn": ("ends well: True", "leaked 1: True"),
+            "forkserver": ("ends well: True", "leaked 1: True"),
+        },
+    ),
+    Sentence(
+        says={
+            "is_it_alive.md": ("(It waits for the end of [a long call into C]",),
+            "events.md": ("and a long call into C [goes on to its end]",),
+        },
+        program="interrupt_a_call_of_c",
+        prints=(
+            "KeyboardInterrupt after the call: True",
+            "SystemExit after the call: True",
+        ),
+    ),
+    Sentence(
+        says={
+            "executors_and_asyncio.md": (
+                "(with `chunksize`, how many chunks)",
+                "What you never take keeps the rest from running",
+            )
+        },
+        program="bound_the_chunks",
+        prints=("read: 40", "read after one result: 50", "read in the end: 50"),
+        since="3.14",
+    ),
+    Sentence(
+        says={"joining.md": ("or takes the child's end away by `os.wait()`",)},
+        program="take_the_child_away",
+        prints=dict.fromkeys(("fork", "spawn"), ("exitcode None is_alive True",)),
+    ),
+    Sentence(
+        says={"is_it_alive.md": ("and `exitcode` is 255, of a child that still runs",)},
+        program="lose_the_fork_server",
+        prints={"forkserver": ("exitcode 255 is_alive False", "it ran on")},
+    ),
+    Sentence(
+        says={
+            "executors.md": (
+                "when the future is done, and at once if it is",
+                "in the executor's own thread is worse",
+            )
+        },
+        program="call_back_at_once",
+        prints=("True", "came out: 3", "and the executor goes on: 2"),
+    ),
+    Sentence(
+        says={"executors.md": ("(Of a canceled future it raises `CancelledError`.)",)},
+        program="ask_a_canceled_future",
+        prints=("True", "exception() raises"),
+    ),
+    Sentence(
+        says={"pipes.md": ("What the child itself forks has one under any method",)},
+        program="leave_an_end_to_a_grandchild",
+        prints=dict.fromkeys(METHODS, ("crashed, heard: False", "heard in the end")),
+    ),
+    Sentence(
+        says={"price_of_the_trip.md": ("a whole number or a text, not NaN",)},
+        program="send_a_mark_that_is_no_number",
+        prints=("nan is not a valid Mark",),
+    ),
+    Sentence(
+        says={
+            "time_limits.md": ("under any method it has one that is set at the top of the file",)
+        },
+        program="set_a_handler_at_the_top",
+        prints=dict.fromkeys(METHODS, ("SystemExit 143", "the same worker: True")),
+    ),
+    Sentence(
         says={"contexts.md": ("is earlier than your first line, and then the call fails",)},
         program="choose_after_an_import",
         prints=("True context has already been set",),
@@ -672,7 +779,8 @@ SENTENCES = [
     Sentence(
         says={
             "functions_that_travel.md": ("If the arguments do not fit into a pipe",),
-            "moved_to_314.md": ("with large arguments, [an error of its own]",),
+            "moved_to_314.md": ("With large arguments, `start()` [raises or waits forever]",),
+            "main_file.md": ("(With large arguments, [`start()` fails or waits]",),
         },
         program="break_the_start",
         prints={
@@ -684,7 +792,7 @@ SENTENCES = [
     Sentence(
         says={
             "pipes.md": ("if it died in the middle of a message, `recv()` may raise an `OSError`",),
-            "messages.md": ("and `get` waits for the rest, timeout or not",),
+            "messages.md": ("`get` waits for the rest, timeout or not",),
             "error_hangs.md": ("if a message was cut off or not read",),
             "time_limits.md": ("raises `EOFError` or an `OSError`",),
         },
@@ -800,7 +908,10 @@ SENTENCES = [
         prints=("the program went on: True",),
     ),
     Sentence(
-        says={"error_hangs.md": ("an executor brings the `SystemExit` to the parent",)},
+        says={
+            "error_hangs.md": ("an executor brings the `SystemExit` to the parent",),
+            "error_killed.md": ("or for a `sys.exit()` in a task, which ends its worker",),
+        },
         program="exit_in_a_task",
         prints=("executor: SystemExit 1", "the same worker: True", "pool: waits"),
     ),
@@ -893,7 +1004,7 @@ SENTENCES = [
         prints=("imported in the child: True",),
     ),
     Sentence(
-        says={"price_of_the_trip.md": ("give it a number or a text, not an `object()`",)},
+        says={"price_of_the_trip.md": ("a text, not NaN or an `object()`",)},
         program="look_up_a_member",
         prints=dict.fromkeys(METHODS, ("a number: True", "an object(): ValueError")),
     ),
@@ -961,7 +1072,9 @@ SENTENCES = [
         ),
     ),
     Sentence(
-        says={"joining.md": ("(If your program ignores SIGCHLD, it stays `None` under fork",)},
+        says={
+            "joining.md": ("Under fork and spawn it stays `None` if your program ignores SIGCHLD",)
+        },
         program="ignore_sigchld",
         prints={"fork": ("None",), "spawn": ("None",), "forkserver": ("0",)},
     ),
@@ -999,9 +1112,7 @@ SENTENCES = [
         ),
     ),
     Sentence(
-        says={
-            "executors.md": ("it ends the executor's own thread, and the next `result()` waits",)
-        },
+        says={"executors.md": ("it ends that thread, and the next `result()` waits",)},
         program="exit_in_a_callback",
         prints=dict.fromkeys(METHODS, ("the next one: nothing",)),
     ),

@@ -88,7 +88,7 @@ def test_a_host_ends_with_the_process_that_holds_it() -> None:
     with hosts(["one"], ONE_CPU) as (made, _):
         sleeper = made[0].start(["sleep", "60"])
         os.kill(made[0].holder.pid, signal.SIGKILL)
-        sleeper.wait(timeout=20)
+        assert sleeper.wait(timeout=20) != 0
 
 
 def left_behind(names: set[str]) -> set[str]:

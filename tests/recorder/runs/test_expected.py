@@ -18,7 +18,12 @@ ENDS: dict[str, tuple[Outcome, int | None, str]] = {
 
 def run_that(end: str, **facts: Any) -> tuple[Outcome, Kept]:
     expected, code, output = ENDS[end]
-    usual = {"exit_code": code, "limit_seconds": 5.0, "left_behind": [], "fault": None}
+    usual: dict[str, Any] = {
+        "exit_code": code,
+        "limit_seconds": 5.0,
+        "left_behind": [],
+        "fault": None,
+    }
     return expected, Kept(usual | facts, output, {})
 
 
