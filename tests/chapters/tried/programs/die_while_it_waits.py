@@ -17,11 +17,13 @@ def lose_a_worker(tasks: Any) -> None:
     worker = Process(target=take, args=(tasks, there))
     worker.start()
     here.recv()
-    time.sleep(2)
+    time.sleep(1)
     worker.kill()
     worker.join()
-    for number in range(3):
-        tasks.put(number)
+    tasks.put(0)
+    time.sleep(0.5)  # so that whoever waits for it takes it, and not this process
+    tasks.put(1)
+    tasks.put(2)
 
 
 def left(tasks: Any) -> list[int]:
