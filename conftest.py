@@ -67,16 +67,10 @@ def _let_programs_clean_up(config: pytest.Config) -> None:
     """
     tempfile.gettempdir()  # it is remembered
     folder = tempfile.TemporaryDirectory(prefix="tests-", ignore_cleanup_errors=True)
-    named = os.environ.get("TMPDIR")
-    os.environ["TMPDIR"] = folder.name
-
-    def clean_up() -> None:
-        folder.cleanup()
-        os.environ.pop("TMPDIR")
-        if named is not None:
-            os.environ["TMPDIR"] = named
-
-    config.add_cleanup(clean_up)
+    config.add_cleanup(folder.cleanup)
+    patch = pytest.MonkeyPatch()
+    config.add_cleanup(patch.undo)
+    patch.setenv("TMPDIR", folder.name)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

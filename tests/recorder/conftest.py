@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
@@ -31,6 +33,14 @@ def script(body: str) -> str:
     """Return a snippet that does this under its guard."""
     lines = "".join(f"    {line}\n" for line in body.splitlines())
     return f'"""Do it."""\nimport os, subprocess, sys, time\n\nif __name__ == "__main__":\n{lines}'
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    """Wait until this holds, and fail where it takes too long."""
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 @attrs.frozen

@@ -16,7 +16,7 @@ from recorder import __main__ as command_line
 from recorder.paths import MATRIX, RUNS, TIMINGS
 from recorder.runs.leftovers import MARK
 from recorder.runs.terminal import run_at_terminal
-from tests.recorder.conftest import HELLO, ROOT, Project, script
+from tests.recorder.conftest import HELLO, ROOT, Project, script, wait_until
 
 
 def marked_processes(project: Project) -> list[psutil.Process]:
@@ -30,13 +30,6 @@ def marked_processes(project: Project) -> list[psutil.Process]:
         except (psutil.Error, OSError):
             continue
     return found
-
-
-def wait_until(condition: Callable[[], object], seconds: float = 60.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 SLEEPER = script(

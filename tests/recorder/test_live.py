@@ -6,12 +6,11 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable
 
 import psutil
 import pytest
 
-from tests.recorder.conftest import ROOT
+from tests.recorder.conftest import ROOT, wait_until
 
 SLEEP = "import time; time.sleep(600)"
 STUBBORN = "import signal, time; [signal.signal(n, signal.SIG_IGN) for n in (1, 2, 15)]; "
@@ -29,13 +28,6 @@ def living(mark: str) -> list[psutil.Process]:
         except (psutil.Error, OSError):
             continue
     return found
-
-
-def wait_until(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def begin(mark: str, *commands: str, through_another: bool = False) -> subprocess.Popen[bytes]:

@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
@@ -18,7 +17,7 @@ import pytest
 from recorder.runs import leftovers
 from recorder.runs.leftovers import MARK, OWN_MARK, kill_marked, limits_of, marked, new_mark
 from recorder.runs.terminal import clean_environment, run_at_terminal
-from tests.recorder.conftest import ROOT
+from tests.recorder.conftest import ROOT, wait_until
 
 CHANGING = """
 import os, sys
@@ -209,13 +208,6 @@ def test_recorders_beside_each_other_have_different_marks() -> None:
     limits = [limits_of(uuid.uuid4().hex) for _ in range(1000)]
     begins = sorted(each.start for each in limits)
     assert min(after - before for before, after in itertools.pairwise(begins)) >= 2**20
-
-
-def wait_until(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def test_a_process_without_variables_is_somebody_elses() -> None:

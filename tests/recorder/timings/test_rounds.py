@@ -186,10 +186,10 @@ import sys
 import time
 
 if __name__ == "__main__":
-    begin = time.time()
+    begin = time.monotonic()
     time.sleep(0.1)
     with open(sys.argv[1], "a") as spans:
-        spans.write(f"{begin} {time.time()}\\n")
+        spans.write(f"{begin} {time.monotonic()}\\n")
 '''
 
 

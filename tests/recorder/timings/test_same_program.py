@@ -44,16 +44,14 @@ def with_stacks(_: Bench) -> None:
     take._run(COMMAND, ToRun(limit=30), None)
 
 
-def timed(bench: Bench) -> None:
-    bench.compare('id = "demo/looks"\nrounds = 5\nruns = [{ snippet = "demo/look", args = ["0"] }]')
+def timed(bench: Bench, what: str = 'args = ["0"]') -> None:
+    run = f'{{ snippet = "demo/look", {what} }}'
+    bench.compare(f'id = "demo/looks"\nrounds = 5\nruns = [{run}]')
     assert bench.time() == []
 
 
 def called(bench: Bench) -> None:
-    bench.compare(
-        'id = "demo/looks"\nrounds = 5\nruns = [{ snippet = "demo/look", call = "look" }]'
-    )
-    assert bench.time() == []
+    timed(bench, 'call = "look"')
 
 
 def seen(bench: Bench) -> Iterator[tuple[list[Any], list[str], dict[str, str]]]:
